@@ -1,0 +1,1 @@
+"""Three fictional outlets and the loopback server that shows them."""

@@ -1,0 +1,1 @@
+"""Bytes → Article, and bytes → links. Pure: no Scrapy, no network, no clock."""

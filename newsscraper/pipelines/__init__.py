@@ -1,0 +1,1 @@
+"""normalise → validate → snapshot: one verb per file."""

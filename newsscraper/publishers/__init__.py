@@ -1,0 +1,1 @@
+"""One publisher = one small TOML file of facts, validated when loaded."""

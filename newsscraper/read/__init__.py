@@ -1,0 +1,1 @@
+"""Read an archive: iterate, history, raw bytes."""

@@ -1,0 +1,1 @@
+"""One spider class per publisher, made from its facts."""

@@ -1,0 +1,1 @@
+"""Owner of everything on disk under the archive folder."""

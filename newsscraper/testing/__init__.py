@@ -1,0 +1,1 @@
+"""Fixtures: saved pages and what must come out of them."""
