@@ -1,1 +1,59 @@
-"""One publisher = one small TOML file of facts, validated when loaded."""
+"""One publisher = one small TOML file of facts, validated when loaded.
+
+`publishers/<slug>.toml`; the file is the registration and its name is the slug. An operator's own files, in
+`./publishers/` or a folder given by name, come before the bundled ones::
+
+    name = "العهد الإخباري"
+    name_en = "Al-Ahed News"
+    country = "LB"
+    timezone = "Asia/Beirut"
+    domains = ["alahednews.news"]
+
+    [[sections]]
+    url = "https://alahednews.news/"
+
+    [article_urls]                       # name of the pattern = 'regular expression with (?P<id>…)'
+    post = '^https?://alahednews\\.news/post/(?P<id>\\d+)'
+
+    [[layouts]]                          # only where the generic rules need help; newest first
+    until = 2021-12-31
+    title = ["css:h1.title", "jsonld:headline"]
+    drop = ["css:.banner"]
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from newsscraper.errors import UnknownSource
+from newsscraper.items import Publisher
+from newsscraper.publishers.facts import load
+
+__all__ = ["all", "get", "load", "paths"]
+
+BUNDLED = Path(__file__).parent
+OWN = Path("publishers")
+
+
+def get(slug: str, *, own: Path = OWN) -> Publisher:
+    """Return the publisher of this slug; raises `UnknownSource`, or `FactsError` when its file is wrong."""
+    for folder in (own, BUNDLED):
+        path = folder / f"{slug}.toml"
+        if "/" not in slug and path.is_file():
+            return load(path)
+    near = ", ".join(sorted(s for s in paths(own=own) if s[:2] == slug[:2])) or "newsscraper sources"
+    raise UnknownSource(f"no publisher is called {slug!r}; see: {near}")
+
+
+def all(*, own: Path = OWN) -> list[Publisher]:
+    """Return every publisher by slug, the operator's own in place of bundled ones of the same slug."""
+    return [load(path) for _, path in sorted(paths(own=own).items())]
+
+
+def paths(*, own: Path = OWN) -> dict[str, Path]:
+    """Map each slug to the file that holds its facts."""
+    return {path.stem: path for folder in (BUNDLED, own) for path in _files(folder)}
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the publishers' files of a folder, none when there is no such folder."""
+    return folder.glob("*.toml")
