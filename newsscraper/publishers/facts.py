@@ -12,14 +12,12 @@ import msgspec
 
 from newsscraper.errors import FactsError, NewsscraperError
 from newsscraper.extract.sources import parse as parse_source
-from newsscraper.items import Layout, Publisher, Section
+from newsscraper.items import Layout, Methods, Publisher, Section
 from newsscraper.platforms import layouts as platform_layouts
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_.-]{0,40}")
 RESERVED = frozenset({"runs", "sample", "hosts", "search"})
-FIELDS = frozenset(
-    "title subtitle description body byline_raw authors dateline section tags related links images embeds "
-    "published modified".split()
+FIELDS = frozenset(Methods.__dataclass_fields__) | {"byline_raw", "links", "embeds"}
 )
 
 

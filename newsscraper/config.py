@@ -1,0 +1,119 @@
+"""The operator's configuration: `newsscraper.toml`, then the environment, each value with its origin.
+
+::
+
+    # newsscraper.toml
+    archive = "archive"            # where everything is kept
+    publishers = "publishers"      # your own publishers' files, found before the bundled ones
+    contact = "archive@example.org"
+    sources = ["alahed", "almanar"]
+
+    [source.alahed]
+    permission = "editor, 2026-11-02, letter"
+
+A flag of a command beats the environment (`NEWSSCRAPER_ARCHIVE`, `NEWSSCRAPER_CONTACT`, …), the environment beats
+the file, and the file beats the defaults.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from newsscraper.errors import FactsError
+
+FILE = Path("newsscraper.toml")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SourceConfig:
+    """What the operator says of one source: `[source.<slug>]`."""
+
+    permission: str | None = None
+    """Who allowed what, when and on which basis: keeps texts that are marked `noarchive` or reserved."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    """Every setting with its default."""
+
+    archive: str = "archive"
+    """The folder of the archive."""
+    publishers: str = "publishers"
+    """The folder of the operator's own publishers' files."""
+    contact: str = ""
+    """An address or a page for webmasters, sent in the User-Agent."""
+    sources: tuple[str, ...] = ()
+    """The sources that `newsscraper crawl` without arguments crawls."""
+    source: dict[str, SourceConfig] = field(default_factory=dict)
+    """Settings of single sources."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One value of the configuration and where it comes from."""
+
+    name: str
+    value: object
+    origin: str
+    """`default`, the file's path, or the name of the environment variable."""
+
+
+def load(path: Path = FILE, environ: Mapping[str, str] | None = None) -> Config:
+    """Return the configuration of a folder; raises `FactsError` with file, line and sentence."""
+    config = _from_file(path) if path.is_file() else Config()
+    return replace(config, **_from_environment(environ or {}))
+
+
+def settings(path: Path = FILE, environ: Mapping[str, str] | None = None) -> list[Setting]:
+    """Return every setting with its value and its origin."""
+    told = _table(path) if path.is_file() else {}
+    environ = environ or {}
+    values = asdict(load(path, environ))
+
+    def origin(name: str) -> str:
+        variable = _variable(name)
+        return variable if environ.get(variable) else str(path) if name in told else "default"
+
+    return [Setting(name, value, origin(name)) for name, value in values.items()]
+
+
+def _variable(name: str) -> str:
+    return f"NEWSSCRAPER_{name.upper()}"
+
+
+def _from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+    """Return the settings that the environment holds; `NEWSSCRAPER_SOURCES` is a list with commas."""
+    found: dict[str, Any] = {}
+    for name in ("archive", "publishers", "contact"):
+        if value := environ.get(_variable(name)):
+            found[name] = value
+    if names := environ.get(_variable("sources")):
+        found["sources"] = tuple(name.strip() for name in names.split(",") if name.strip())
+    return found
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise FactsError(f"{path}: cannot be read as TOML: {error}; mend that line") from error
+
+
+def _from_file(path: Path) -> Config:
+    table = _table(path)
+    for key in table.keys() - Config.__dataclass_fields__.keys():
+        raise FactsError(f"{path}:{_line(path, key)}: unknown setting {key!r}; see: newsscraper config show")
+    try:
+        return msgspec.convert(table, Config)
+    except msgspec.ValidationError as error:
+        key = str(error).rpartition("$.")[2].split("[")[0].split(".")[0].strip("`")
+        raise FactsError(f"{path}:{_line(path, key)}: {error}") from error
+
+
+def _line(path: Path, key: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if key and key in line.split("#")[0]), 1)
