@@ -18,7 +18,6 @@ from newsscraper.platforms import layouts as platform_layouts
 SLUG = re.compile(r"[a-z0-9][a-z0-9_.-]{0,40}")
 RESERVED = frozenset({"runs", "sample", "hosts", "search"})
 FIELDS = frozenset(Methods.__dataclass_fields__) | {"byline_raw", "links", "embeds"}
-)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,80 @@
+"""The command line as a person meets it."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+
+def run(*args, cwd=None, stdin=None, env=None):
+    return subprocess.run(
+        [sys.executable, "-m", "newsscraper", *args],
+        capture_output=True,
+        text=True,
+        cwd=cwd,
+        input=stdin,
+        env=env,
+        timeout=120,
+    )
+
+
+def test_help_is_fast_and_names_every_command():
+    seconds = []
+    for _ in range(5):
+        start = time.perf_counter()
+        done = run("--help")
+        seconds.append(time.perf_counter() - start)
+    assert done.returncode == 0
+    assert {"crawl", "demo", "extract", "init", "schedule", "sources"} <= set(done.stdout.split())
+    assert min(seconds) < 0.3
+
+
+def test_unknown_command_is_a_usage_error():
+    done = run("crwal")
+    assert done.returncode == 2
+    assert "No such command" in done.stderr
+
+
+def test_init_writes_a_configuration_that_is_read(tmp_path):
+    assert run("init", "--source", "alahed", "--contact", "a@b.example", cwd=tmp_path).returncode == 0
+    shown = run("config", "show", "--origin", cwd=tmp_path)
+    assert 'sources = ["alahed"]    # newsscraper.toml' in shown.stdout
+    assert 'contact = "a@b.example"    # newsscraper.toml' in shown.stdout
+
+
+def test_init_asks_when_nothing_is_said(tmp_path):
+    done = run("init", cwd=tmp_path, stdin="alahed\nme@b.example\n")
+    assert done.returncode == 0, done.stderr
+    assert '"alahed"' in (tmp_path / "newsscraper.toml").read_text(encoding="utf-8")
+
+
+def test_init_does_not_write_over_a_file(tmp_path):
+    (tmp_path / "newsscraper.toml").write_text("# mine\n", encoding="utf-8")
+    done = run("init", "--source", "alahed", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "exists already" in done.stderr
+    assert (tmp_path / "newsscraper.toml").read_text(encoding="utf-8") == "# mine\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "word"),
+    [("archive = 3\n", 1, "archive"), ("\nsuorces = []\n", 2, "suorces"), ("a = [\n", 1, "TOML")],
+)
+def test_a_wrong_configuration_names_file_and_line(tmp_path, text, line, word):
+    (tmp_path / "newsscraper.toml").write_text(text, encoding="utf-8")
+    done = run("config", "show", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "newsscraper.toml" in done.stderr
+    assert word in done.stderr
+    assert "Traceback" not in done.stderr
+    if word != "TOML":
+        assert f"newsscraper.toml:{line}:" in done.stderr
+
+
+@pytest.mark.parametrize("scheduler", ["systemd", "cron", "github", "k8s"])
+def test_schedules_name_the_command(scheduler):
+    done = run("schedule", "print", scheduler)
+    assert done.returncode == 0
+    assert "crawl" in done.stdout
+    assert "@" not in done.stdout.replace("newsscraper@users", "").replace("checkout@v4", "").replace("python@v5", "")
