@@ -23,7 +23,7 @@ MAY_IMPORT = {
 }
 CRAWL = {"crawl", "spiders", "pipelines", "settings"}
 BELOW_CRAWL = {*MAY_IMPORT, *CRAWL}
-MAY_IMPORT |= {name: BELOW_CRAWL for name in CRAWL}
+MAY_IMPORT |= dict.fromkeys(CRAWL, BELOW_CRAWL)
 MAY_IMPORT |= {"testing": BELOW_CRAWL, "demo": {*BELOW_CRAWL, "testing"}}
 MAY_IMPORT |= {"cli": {*BELOW_CRAWL, "testing", "demo"}}
 
