@@ -581,6 +581,8 @@ class Visit:
     """Addresses to add to the frontier; known ones are ignored."""
     next_check_at: datetime | None = None
     """When to fetch this address again; None is never."""
+    next_priority: int | None = None
+    """The priority of that fetch; None keeps the entry's (a re-check should come after what is new)."""
     error: str | None = None
     """One line on what failed."""
 
