@@ -1,0 +1,156 @@
+"""One page: decoded once, parsed once, its structured data read once and only when asked for."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from newsscraper.extract import jsonld
+from newsscraper.text.encoding import Decoded, decode
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAX_RESCUE = 4_000_000
+"""Characters that the second, slower parser is given at most: about four seconds of work."""
+
+_EMPTY = "<html><body></body></html>"
+_DOCUMENT_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+_OPEN_COMMENT = re.compile(r"<!--[^<>]{0,200}>?")
+_INLINE_TAGS = re.compile(r"</?(?:font|span|b|i|u|em|strong|center|small|big|o:p)\b[^<>]{0,2000}>", re.IGNORECASE)
+_NESTING_TAGS = re.compile(
+    r"</?(?:div|section|article|table|tbody|tr|td|blockquote|ul|ol|li|form|dl|dd)\b[^<>]{0,2000}>", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed page. Everything derived from the tree is computed at first use and kept."""
+
+    url: str
+    """The address the page was fetched from; base of its relative links unless `<base>` says otherwise."""
+    decoded: Decoded
+    """How the bytes became text."""
+    tree: "_Element"
+    """The root element; comments and processing instructions are not in it."""
+    rescued: bool = False
+    """True when the markup was broken so that the first parse lost text."""
+
+    @staticmethod
+    def parse(html: bytes, *, url: str, content_type: str | None = None) -> "Document":
+        """Decode and parse the body of a response. Any bytes give a document; empty ones an empty tree."""
+        decoded = decode(html, content_type)
+        tree, rescued = parse_html(decoded.text)
+        return Document(url=url, decoded=decoded, tree=tree, rescued=rescued)
+
+    @property
+    def text(self) -> str:
+        """The whole page as text, markup included."""
+        return self.decoded.text
+
+    @cached_property
+    def base(self) -> str:
+        """The address that relative links are joined to."""
+        for element in self.tree.iter("base"):
+            if href := (element.get("href") or "").strip():
+                return href if href.startswith(("http://", "https://")) else self.url
+        return self.url
+
+    @cached_property
+    def meta(self) -> dict[str, list[str]]:
+        """Lower-case name, property, itemprop or http-equiv of each `<meta>` → its values, in page order."""
+        found: dict[str, list[str]] = {}
+        for element in self.tree.iter("meta"):
+            content = (element.get("content") or "").strip()
+            names = {element.get(key) for key in ("name", "property", "itemprop", "http-equiv")}
+            for name in names if content else ():
+                if name:
+                    found.setdefault(name.strip().lower(), []).append(content)
+        return found
+
+    @cached_property
+    def jsonld(self) -> list[jsonld.Node]:
+        """The nodes of all JSON-LD blocks, flattened over arrays and `@graph`, in page order."""
+        found: list[jsonld.Node] = []
+        for script in self.tree.iter("script"):
+            if "ld+json" in (script.get("type") or "").lower() and script.text:
+                found.extend(jsonld.blocks(script.text))
+        return found[: jsonld.MAX_NODES]
+
+
+def parse_html(text: str) -> tuple["_Element", bool]:
+    """Return the root of a page and whether the markup needed a second parse.
+
+    The first parse is lxml's. Its losses are known and looked for: text after `</html>`, a comment that is never
+    closed, nesting beyond 256 levels (where libxml2 stops), a `<title>` or `<textarea>` that is never closed.
+    """
+    root, stopped = _lxml(text)
+    for mend in (_joined, _uncommented, _flattened, _souped):
+        mended = mend(text, root, stopped)
+        if mended is not None:
+            return mended, True
+    return root, False
+
+
+def _lxml(text: str) -> tuple["_Element", bool]:
+    """Parse with lxml; also say whether libxml2 stopped before the end."""
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, collect_ids=False, no_network=True
+    )
+    body = text.replace("\0", "").encode("utf-8", "replace") if text.strip("\0 \t\r\n") else _EMPTY.encode()
+    try:
+        root = etree.fromstring(body, parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        root = etree.fromstring(_EMPTY.encode(), etree.HTMLParser())
+    last = parser.error_log.last_error
+    return root, last is not None and "depth" in last.message
+
+
+def _joined(text: str, root: "_Element", stopped: bool) -> "_Element | None":
+    """Bring in what stands after `</html>`: libxml2 makes it a sibling of the root, where no query sees it."""
+    if stopped or root.getnext() is None:
+        return None
+    return _lxml(_DOCUMENT_END.sub("", text))[0]
+
+
+def _uncommented(text: str, root: "_Element", stopped: bool) -> "_Element | None":
+    """Cut out a `<!--` that is never closed and would hide the rest of the page."""
+    start = text.rfind("<!--")
+    if start < 0 or text.find("--", start + 4) >= 0 or len(text) - start < 500:
+        return None
+    return _lxml(text[:start] + _OPEN_COMMENT.sub("", text[start:], count=1))[0]
+
+
+def _flattened(text: str, root: "_Element", stopped: bool) -> "_Element | None":
+    """Parse without inline tags, then without nesting ones: thousands of unclosed `<font>` reach libxml2's limit."""
+    if not stopped:
+        return None
+    text = _INLINE_TAGS.sub(" ", text)
+    flat, stopped = _lxml(text)
+    return _lxml(_NESTING_TAGS.sub("<br>", text))[0] if stopped else flat
+
+
+def _souped(text: str, root: "_Element", stopped: bool) -> "_Element | None":
+    """Parse with BeautifulSoup when far fewer elements came out than end tags went in."""
+    ends = text.count("</")
+    if ends < 40 or len(text) > MAX_RESCUE or root.xpath("count(//*)") > 0.3 * ends:
+        return None
+    from bs4 import BeautifulSoup  # slow to import and rarely needed
+
+    soup = BeautifulSoup(text, "html.parser")
+    mended = _lxml(soup.decode())[0]
+    return mended if _letters(mended) > 2 * _letters(root) else None
+
+
+def _letters(root: "_Element") -> int:
+    """Count the characters outside scripts, styles and titles."""
+    total = 0
+    for element in root.iter(etree.Element):
+        if element.tag not in ("script", "style", "title", "textarea"):
+            total += len(element.text or "")
+        total += len(element.tail or "")
+    return total
