@@ -11,7 +11,7 @@
       <source>/seen/<day>/<source>-<day>-<n>.jsonl       one line per article (or other address) and day
       <source>/layers/<extractor>/<day>/…jsonl           re-extractions: same shape as articles, never a new version
       <source>/warc/<day>/<source>-<day>-<n>.warc.gz     the bytes as on the wire, one gzip member a record
-      <source>/manifests/<month>.jsonl                   one line per sealed set, each with the SHA-256 of the one before
+      <source>/manifests/<month>.jsonl                   one line per sealed set, with the SHA-256 of the line before
       <source>/state.sqlite                              frontier, URL state, aliases, committed lengths: rebuildable
 
 A day is the day of fetch in UTC. A file that may still grow ends in `.open` and only its first committed bytes (the

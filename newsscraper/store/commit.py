@@ -1,0 +1,132 @@
+"""A batch of visits becomes durable: files first, then one SQLite transaction, and the way back when either fails."""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from newsscraper.errors import ArchiveNotWritable
+from newsscraper.items import Committed, Visit
+from newsscraper.store.files import Files
+from newsscraper.store.home import not_writable
+from newsscraper.store.parts import Parts, open_parts
+from newsscraper.store.paths import SourcePaths, day_of
+from newsscraper.store.seal import Sealer
+from newsscraper.store.stage import Stage
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Answer:
+    """What became of one visit of a batch."""
+
+    committed: Committed | None = None
+    error: Exception | None = None
+
+
+class Committer:
+    """Commits batches. After one failure of the disk it refuses everything: only a new start knows what is true."""
+
+    def __init__(
+        self, paths: SourcePaths, db: sqlite3.Connection, parts: Parts, stage: Stage, files: Files, today: str
+    ) -> None:
+        self._paths = paths
+        self._db = db
+        self._parts = parts
+        self._stage = stage
+        self._files = files
+        self._today = today
+        self.broken: ArchiveNotWritable | None = None
+
+    def batch(self, visits: Sequence[Visit]) -> list[Answer]:
+        """Commit visits in order and return an answer for each: all that could be staged are durable, or none.
+
+        A visit that cannot be staged (an invalid record) fails alone.
+        """
+        if self.broken is not None:
+            return [Answer(error=self.broken) for _ in visits]
+        try:
+            return self._commit(visits)
+        except (OSError, sqlite3.Error) as error:
+            self.broken = not_writable(self._paths.folder, error)
+            return [Answer(error=self.broken) for _ in visits]
+
+    def rows(self, change: Callable[[], T]) -> T:
+        """Change rows of the state in a transaction of its own; raises `ArchiveNotWritable`."""
+        self.check()
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            result = change()
+            self._files.commit(self._db)
+        except (OSError, sqlite3.Error) as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            self.broken = not_writable(self._paths.folder, error)
+            raise self.broken from error
+        return result
+
+    def check(self) -> None:
+        """Raise what the disk refused earlier, if it did."""
+        if self.broken is not None:
+            raise self.broken
+
+    def keep_house(self, sealer: Sealer, now: datetime) -> None:
+        """Seal what is full, and what belongs to a day that is over."""
+        if self.broken is not None:
+            return
+        try:
+            if full := [part for part in self._parts.open() if part.full]:
+                sealer.parts(full, now)
+            if day_of(now) > self._today:
+                self._today = day_of(now)
+                sealer.past_days(now, self._today)
+        except (OSError, sqlite3.Error) as error:
+            self.broken = not_writable(self._paths.folder, error)
+
+    def _commit(self, visits: Sequence[Visit]) -> list[Answer]:
+        self._parts.ensure(sorted({key for visit in visits for key in self._stage.kinds(visit)}))
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            answers = [self._one(visit) for visit in visits]
+            self._parts.write()
+            self._parts.note()
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            self._parts.roll_back()
+            raise
+        self._end()
+        return answers
+
+    def _end(self) -> None:
+        """COMMIT; when that fails, ask the state what is true before anything is cut: it may have been done."""
+        try:
+            self._files.commit(self._db)
+        except (OSError, sqlite3.Error):
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            if self._is_committed():
+                self._parts.accept()
+            else:
+                self._parts.roll_back()
+            raise
+        self._parts.accept()
+
+    def _is_committed(self) -> bool:
+        true = {part.name: part.committed for part in open_parts(self._db)}
+        return all(true.get(part.name, 0) == part.committed + part.length for part in self._parts.open())
+
+    def _one(self, visit: Visit) -> Answer:
+        mark = self._parts.mark()
+        self._db.execute("SAVEPOINT visit")
+        try:
+            answer = Answer(committed=self._stage.visit(visit))
+        except (OSError, sqlite3.Error):
+            raise
+        except Exception as error:  # noqa: BLE001 - one bad visit must not stop a batch; its own future gets the error
+            self._db.execute("ROLLBACK TO visit")
+            self._parts.reset(mark)
+            answer = Answer(error=error)
+        self._db.execute("RELEASE visit")
+        return answer

@@ -1,0 +1,73 @@
+"""What makes two captures of an article the same content: hashes under the named scheme `c1`.
+
+Recipe, over UTF-8; `form` is `newsscraper.text.forms.comparison_form`, a missing value counts as empty::
+
+    text      = SHA-256( form(title) US form(subtitle) US form(body) )
+    metadata  = SHA-256( day US authors US form(section) US tags US form(description) )
+    content   = SHA-256( "c1" LF hex(text) LF hex(metadata) LF )
+
+US is U+001F and stands in no form; `day` is `date_published` as YYYY-MM-DD, else `published_edtf`; authors are the
+forms of the names in order, tags those of the tags sorted, both joined by U+001E. `content` is `content_sha256`.
+
+Related links, inline links, images, embeds, bylines and everything about capture are outside:
+they change of themselves.
+"""
+
+import hashlib
+from dataclasses import dataclass
+
+from newsscraper.items import Record
+from newsscraper.text.forms import comparison_form, cosmetic_form
+
+SCHEME = "c1"
+"""Name of the scheme; another recipe gets another name, so that an upgrade never looks like an edit."""
+
+_UNIT = "\x1f"
+_ITEM = "\x1e"
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The digests (32 bytes each) that two versions are compared by."""
+
+    content: bytes
+    """Of text and metadata together."""
+    text: bytes
+    """Of title, subtitle and body."""
+    cosmetic: bytes
+    """As `text`, without punctuation and marks."""
+    metadata: bytes
+    """Of day, authors, section, tags and description."""
+    title: bytes
+    """Of the title alone: tells whether an address leads to the same story."""
+
+
+def contents(record: Record) -> Contents:
+    """Return the digests of a record's content; its publication must be settled before (it is part of them)."""
+    plain = [comparison_form(part or "") for part in (record.title, record.subtitle, record.body)]
+    text = _digest(_UNIT.join(plain))
+    metadata = _digest(_metadata(record))
+    return Contents(
+        content=_digest(f"{SCHEME}\n{text.hex()}\n{metadata.hex()}\n"),
+        text=text,
+        cosmetic=_digest(_UNIT.join(cosmetic_form(part) for part in plain)),
+        metadata=metadata,
+        title=_digest(plain[0]),
+    )
+
+
+def content_sha256(record: Record) -> str:
+    """Return what `content_sha256` of a record must be."""
+    return contents(record).content.hex()
+
+
+def _metadata(record: Record) -> str:
+    day = record.date_published.isoformat() if record.date_published else record.published_edtf or ""
+    authors = _ITEM.join(comparison_form(name) for name in record.authors)
+    tags = _ITEM.join(sorted(comparison_form(tag) for tag in record.tags))
+    section, description = (comparison_form(part or "") for part in (record.section, record.description))
+    return _UNIT.join((day, authors, section, tags, description))
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()

@@ -1,0 +1,217 @@
+"""The frontier and the state of every address, in the table `urls`: one row, whether it waits or rests."""
+
+import sqlite3
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from newsscraper.items import FoundVia, FrontierEntry, Kind, Outcome, Visit
+from newsscraper.text.urls import canonical, identity
+
+FAILED = frozenset(
+    {
+        Outcome.BLOCKED,
+        Outcome.CRASHED,
+        Outcome.HTTP_ERROR,
+        Outcome.LAYOUT_MISMATCH,
+        Outcome.RETRY_LATER,
+        Outcome.TIMEOUT,
+        Outcome.TOO_LARGE,
+        Outcome.TRUNCATED,
+        Outcome.UNREACHABLE,
+    }
+)
+"""Outcomes that count as a failed try; any other sets `attempts` back to 0."""
+
+_LISTS = frozenset({Kind.SECTION, Kind.FEED, Kind.SITEMAP})
+_COLUMNS = "url, kind, priority, due_at, found_on, found_via, depth, attempts, etag, last_modified, fetch_url"
+_DUE = f"""
+SELECT {_COLUMNS}, (SELECT id FROM articles WHERE n = urls.article) FROM urls INDEXED BY pending
+WHERE due_at IS NOT NULL AND priority = ? AND due_at <= ? ORDER BY due_at LIMIT ?
+"""
+_NEXT_PRIORITY = """
+SELECT priority FROM urls INDEXED BY pending WHERE due_at IS NOT NULL AND priority < ? ORDER BY priority DESC LIMIT 1
+"""
+_INSERT = f"INSERT OR IGNORE INTO urls ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_TOP = 1 << 62
+
+
+def stamp(instant: datetime) -> int:
+    """Return an aware instant as whole seconds since 1970."""
+    return int(instant.timestamp())
+
+
+def instant(seconds: int | None) -> datetime | None:
+    """Return the UTC instant of a number of seconds since 1970."""
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class UrlState:
+    """What is known of an address before a visit."""
+
+    outcome: str | None = None
+    fetched_at: int | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    payload: bytes | None = None
+    kept_on: str | None = None
+    listing: bytes | None = None
+    article: int | None = None
+
+
+def url_state(db: sqlite3.Connection, url: str) -> UrlState | None:
+    """Return the state of an address, None when it was never heard of."""
+    query = (
+        "SELECT outcome, fetched_at, etag, last_modified, payload, kept_on, listing, article FROM urls WHERE url = ?"
+    )
+    row = db.execute(query, (url,)).fetchone()
+    return None if row is None else UrlState(*row)
+
+
+def due(db: sqlite3.Connection, now: int, limit: int, leased: Container[str], spare: int) -> list[FrontierEntry]:
+    """Return up to `limit` due entries that are not leased, highest priority first, then longest due.
+
+    Walks from one priority to the next by the index, so that rows that are not due cost nothing. `spare`: the number
+    of leases, which may stand in the way at the head of the index.
+    """
+    found: list[FrontierEntry] = []
+    for priority in _priorities(db):
+        rows = db.execute(_DUE, (priority, now, limit - len(found) + spare))
+        found += [_entry(row) for row in rows if row[0] not in leased][: limit - len(found)]
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _priorities(db: sqlite3.Connection) -> Iterator[int]:
+    row = db.execute(_NEXT_PRIORITY, (_TOP,)).fetchone()
+    while row is not None:
+        yield row[0]
+        row = db.execute(_NEXT_PRIORITY, row).fetchone()
+
+
+def _entry(row: tuple[object, ...]) -> FrontierEntry:
+    url, kind, priority, due_at, found_on, via, depth, attempts, etag, modified, fetch_url, known_id = row
+    return FrontierEntry(
+        url=url,  # type: ignore[arg-type]
+        kind=Kind(kind),  # type: ignore[arg-type]
+        priority=priority,  # type: ignore[arg-type]
+        due_at=instant(due_at),  # type: ignore[arg-type]
+        found_on=found_on,  # type: ignore[arg-type]
+        found_via=FoundVia(via),  # type: ignore[arg-type]
+        depth=depth,  # type: ignore[arg-type]
+        attempts=attempts,  # type: ignore[arg-type]
+        etag=etag,  # type: ignore[arg-type]
+        last_modified=modified,  # type: ignore[arg-type]
+        fetch_url=fetch_url,  # type: ignore[arg-type]
+        known_id=known_id,  # type: ignore[arg-type]
+    )
+
+
+def insert(db: sqlite3.Connection, entry: FrontierEntry, now: int, *, again: bool = False) -> bool:
+    """Put an address into the frontier; return whether it was new.
+
+    A known one is left alone, unless it is a list that is not scheduled, or `again` asks for it: then it is due.
+    """
+    at = stamp(entry.due_at) if entry.due_at else now
+    if not again and entry.kind not in _LISTS and _is_alias(db, entry.url):
+        return False
+    if db.execute(_INSERT, _row(entry, at)).rowcount:
+        return True
+    if again or entry.kind in _LISTS:
+        condition = "" if again else " AND due_at IS NULL"
+        db.execute(
+            f"UPDATE urls SET due_at = ?, priority = max(priority, ?) WHERE url = ?{condition}",
+            (at, entry.priority, entry.url),
+        )
+    return False
+
+
+def _row(entry: FrontierEntry, due_at: int | None) -> tuple[object, ...]:
+    return (
+        entry.url,
+        entry.kind.value,
+        entry.priority,
+        due_at,
+        entry.found_on,
+        entry.found_via.value,
+        entry.depth,
+        entry.attempts,
+        entry.etag,
+        entry.last_modified,
+        entry.fetch_url,
+    )
+
+
+def _is_alias(db: sqlite3.Connection, url: str) -> bool:
+    return db.execute("SELECT 1 FROM aliases WHERE address = ?", (identity(url),)).fetchone() is not None
+
+
+def knows(db: sqlite3.Connection, url: str) -> bool:
+    """Say whether an address is in the frontier, was fetched, or is an alias of an article."""
+    found = db.execute("SELECT 1 FROM urls WHERE url IN (?, ?)", (url, canonical(url))).fetchone()
+    return found is not None or _is_alias(db, url)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is written down about an address after a visit."""
+
+    url: str
+    due_at: int | None
+    outcome: str
+    payload: bytes | None = None
+    kept_on: str | None = None
+    listing: bytes | None = None
+    article: int | None = None
+
+
+_REST = """
+UPDATE urls SET due_at = ?, priority = coalesce(?, priority), attempts = ?, etag = ?, last_modified = ?, outcome = ?,
+  status = ?, fetched_at = ?, error = ?, payload = coalesce(?, payload), kept_on = coalesce(?, kept_on),
+  listing = coalesce(?, listing), article = coalesce(?, article)
+WHERE url = ?
+"""
+
+
+def rest(db: sqlite3.Connection, visit: Visit, before: UrlState | None, after: Rest) -> None:
+    """Write the state of an address after a visit: from here on it rests until it is due, or for ever."""
+    db.execute(_INSERT, (after.url, *_row(visit.entry, None)[1:]))
+    failed = visit.outcome in FAILED
+    page = visit.page
+    fresh = page is not None and not failed and visit.outcome is not Outcome.NOT_MODIFIED
+    etag, modified = (before.etag, before.last_modified) if before else (None, None)
+    if page is not None and fresh:
+        etag, modified = page.header("etag"), page.header("last-modified")
+    values = (
+        after.due_at,
+        visit.next_priority,
+        visit.entry.attempts + 1 if failed else 0,
+        etag,
+        modified,
+        after.outcome,
+        page.status if page else None,
+        stamp(visit.fetched_at),
+        visit.error,
+        after.payload,
+        after.kept_on,
+        after.listing,
+        after.article,
+        after.url,
+    )
+    db.execute(_REST, values)
+
+
+def unschedule(db: sqlite3.Connection, url: str) -> None:
+    """Let an address rest for ever: the article is checked elsewhere."""
+    db.execute("UPDATE urls SET due_at = NULL WHERE url = ?", (url,))
+
+
+def requeue(db: sqlite3.Connection, url: str, now: int) -> None:
+    """Make an address due at once, as if it had never been fetched: its bytes are lost."""
+    db.execute(
+        "UPDATE urls SET due_at = ?, payload = NULL, etag = NULL, last_modified = NULL, fetched_at = NULL, "
+        "outcome = NULL WHERE url = ?",
+        (now, url),
+    )

@@ -1,0 +1,105 @@
+"""Every path below an archive folder is made here: a name that leaves the folder cannot be made."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from newsscraper.errors import UsageError
+
+OPEN = ".open"
+"""Ends the name of a file that may still grow."""
+RESERVED = frozenset({"archive", "hosts", "runs", "sample", "search", "state"})
+"""Names below the archive folder that can be no source."""
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9_.-]{0,40}")
+_TAKEN_ENDINGS = (".json", ".jsonl", ".sqlite", ".tmp", ".open", ".")
+_UNSAFE = re.compile(r"[^a-z0-9_.-]+")
+
+
+def check_slug(slug: str) -> str:
+    """Return a slug that can be a folder of the archive; raises `UsageError` for any other."""
+    if not _SLUG.fullmatch(slug) or ".." in slug or slug.endswith(_TAKEN_ENDINGS):
+        raise UsageError(
+            f"{slug!r} cannot name a source: use 1 to 41 of a-z 0-9 _ . - that begin with a letter or digit"
+        )
+    if slug in RESERVED:
+        raise UsageError(f"{slug!r} cannot name a source: the archive uses this name itself; choose another")
+    return slug
+
+
+def day_of(instant: datetime) -> str:
+    """Return the day of an aware UTC instant as its folder is named: `2026-11-23`."""
+    return instant.strftime("%Y-%m-%d")
+
+
+def layer_kind(extractor: str) -> str:
+    """Return the kind of the parts that hold one extractor's re-extractions: `layers/<readable>-<digest>`."""
+    readable = _UNSAFE.sub("-", extractor.lower()).strip("-.")[:40]
+    return f"layers/{readable}-{hashlib.sha256(extractor.encode()).hexdigest()[:8]}"
+
+
+def archive_json(root: Path) -> Path:
+    """Return the file that makes a folder an archive."""
+    return root / "archive.json"
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePaths:
+    """The places of one source; names of parts are relative to its folder, with `/`."""
+
+    root: Path
+    slug: str
+
+    @classmethod
+    def of(cls, root: Path, slug: str) -> "SourcePaths":
+        """Return the places of a source; raises `UsageError` for a slug that cannot be a folder."""
+        return cls(Path(root), check_slug(slug))
+
+    @property
+    def folder(self) -> Path:
+        """The source's own folder."""
+        return self.root / self.slug
+
+    @property
+    def source_json(self) -> Path:
+        """The file that makes the folder a source."""
+        return self.folder / "source.json"
+
+    @property
+    def lock(self) -> Path:
+        """The file whose lock the one writer holds."""
+        return self.folder / "lock"
+
+    @property
+    def state(self) -> Path:
+        """The SQLite state."""
+        return self.folder / "state.sqlite"
+
+    @property
+    def manifests(self) -> Path:
+        """The folder of the chained logs of sealed sets."""
+        return self.folder / "manifests"
+
+    def manifest(self, month: str) -> Path:
+        """Return the log of one month (`2026-11`)."""
+        return self.manifests / f"{month}.jsonl"
+
+    def part_name(self, kind: str, day: str, n: int) -> str:
+        """Return the final name of a part: `articles/2026-11-23/alahed-2026-11-23-0001.jsonl`."""
+        ending = "warc.gz" if kind == "warc" else "jsonl"
+        return f"{kind}/{day}/{self.slug}-{day}-{n:04d}.{ending}"
+
+    def sealed(self, name: str) -> Path:
+        """Return where a part lies once sealed."""
+        return self.folder / name
+
+    def open(self, name: str) -> Path:
+        """Return where a part lies while it may grow."""
+        return self.folder / (name + OPEN)
+
+
+def sources(root: Path) -> list[str]:
+    """Return the slugs of the sources in an archive, sorted."""
+    return sorted(path.parent.name for path in root.glob("*/source.json"))

@@ -1,0 +1,161 @@
+"""Start-up: bring the files back to what the state says was committed, and say what is broken.
+
+========================  =====================================================================================
+a file is longer          bytes of a batch that never committed: cut off
+a file is shorter         damage: its whole records stay, rows that point past them go, those addresses are due
+a file is missing         as shorter, with no record left
+renamed, not sealed       a seal was interrupted: completed
+manifest line torn        cut off, and written again
+========================  =====================================================================================
+
+Never is a file lengthened. Runs under the source's lock.
+"""
+
+import sqlite3
+import zlib
+from datetime import datetime
+from pathlib import Path
+
+from newsscraper.errors import ArchiveDamage
+from newsscraper.store import frontier, manifest
+from newsscraper.store.files import Files, size
+from newsscraper.store.parts import Part, open_parts
+from newsscraper.store.paths import SourcePaths
+
+_CHUNK = 1 << 20
+
+
+def recover(paths: SourcePaths, db: sqlite3.Connection, files: Files, now: datetime) -> list[str]:
+    """Recover one source and return one sentence for each damage found."""
+    _refuse_lost_state(paths, db)
+    _finish_manifest(paths, db, files)
+    damage = []
+    for part in open_parts(db):
+        if part.committed and not paths.open(part.name).exists() and paths.sealed(part.name).exists():
+            continue  # renamed by an interrupted seal, which is completed by sealing it again
+        damage += _part(paths, db, files, part, frontier.stamp(now))
+    return damage
+
+
+def half_sealed(paths: SourcePaths, parts: list[Part]) -> list[Part]:
+    """Return the open parts that already have their final name."""
+    return [part for part in parts if part.committed and not paths.open(part.name).exists()]
+
+
+def _refuse_lost_state(paths: SourcePaths, db: sqlite3.Connection) -> None:
+    (parts,) = db.execute("SELECT count(*) FROM parts").fetchone()
+    if not parts and (any(paths.folder.glob("articles/*/*")) or any(paths.folder.glob("warc/*/*"))):
+        raise ArchiveDamage(
+            f"{paths.state} is empty while {paths.folder} holds files: run: newsscraper archive rebuild {paths.slug}"
+        )
+
+
+# ── the manifest ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _finish_manifest(paths: SourcePaths, db: sqlite3.Connection, files: Files) -> None:
+    """Take over manifest lines that were written but not marked; cut a torn one."""
+    for month in manifest.months(paths)[-1:]:
+        true = manifest.committed_length(db, month)
+        if size(paths.manifest(month)) <= true:
+            continue
+        lines = manifest.lines_after(paths, month, true)
+        if lines is None:
+            files.cut(paths.manifest(month), true)
+            continue
+        db.execute("BEGIN IMMEDIATE")
+        for line in lines:
+            db.executemany("UPDATE parts SET sealed = 1 WHERE name = ?", [(file.path,) for file in line.files])
+        manifest.note_length(db, paths, month)
+        files.commit(db)
+
+
+# ── open parts ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _part(paths: SourcePaths, db: sqlite3.Connection, files: Files, part: Part, now: int) -> list[str]:
+    path = paths.open(part.name)
+    length = size(path)
+    if length >= part.committed:
+        if length > part.committed:
+            files.cut(path, part.committed)
+        return []
+    whole = _whole_lines(path) if part.kind != "warc" else _whole_members(path)
+    if length > whole:
+        files.cut(path, whole)
+    db.execute("BEGIN IMMEDIATE")
+    lost = _drop_rows(db, part, whole, now)
+    records = "0" if not whole else "max(0, records - :lost)"
+    db.execute(
+        f"UPDATE parts SET committed = :whole, records = {records} WHERE name = :name",
+        {"whole": whole, "lost": lost, "name": part.name},
+    )
+    files.commit(db)
+    return [
+        f"{path}: {part.committed} bytes were committed, {length} are there: kept {whole} bytes of whole records, "
+        f"{lost} versions are fetched again"
+    ]
+
+
+def _drop_rows(db: sqlite3.Connection, part: Part, whole: int, now: int) -> int:
+    """Drop the versions whose bytes are gone, with those after them, and make their articles due."""
+    if part.kind == "warc":
+        db.execute("DELETE FROM payloads WHERE warc_file = ? AND warc_offset + warc_length > ?", (part.name, whole))
+        query = "SELECT article, version FROM versions WHERE warc_file = ? AND warc_offset + warc_length > ?"
+    else:
+        query = "SELECT article, version FROM versions WHERE part = ? AND offset + length > ?"
+    lost = db.execute(query, (part.name, whole)).fetchall()
+    for article, version in lost:
+        if part.kind != "warc":
+            db.execute("DELETE FROM versions WHERE article = ? AND version >= ?", (article, version))
+            db.execute("UPDATE articles SET latest = ? WHERE n = ?", (version - 1, article))
+        _fetch_again(db, article, now)
+    if part.kind == "listings":
+        db.execute("UPDATE urls SET listing = NULL WHERE listing IS NOT NULL")
+    return len(lost)
+
+
+def _fetch_again(db: sqlite3.Connection, article: int, now: int) -> None:
+    row = db.execute("SELECT address FROM articles WHERE n = ?", (article,)).fetchone()
+    if row is not None and row[0] is not None:
+        frontier.requeue(db, row[0], now)
+
+
+def _whole_lines(path: Path) -> int:
+    """Return the length of a file up to the end of its last whole line."""
+    length = size(path)
+    if not length:
+        return 0
+    with path.open("rb") as stream:
+        end = length
+        while end > 0:
+            start = max(0, end - _CHUNK)
+            stream.seek(start)
+            found = stream.read(end - start).rfind(b"\n")
+            if found >= 0:
+                return start + found + 1
+            end = start
+    return 0
+
+
+def _whole_members(path: Path) -> int:
+    """Return the length of a file up to the end of its last whole gzip member."""
+    whole = at = 0
+    if not path.exists():
+        return 0
+    unpack = zlib.decompressobj(wbits=31)
+    with path.open("rb") as stream:
+        while data := stream.read(_CHUNK):
+            while data:
+                try:
+                    unpack.decompress(data)
+                except zlib.error:
+                    return whole
+                rest = unpack.unused_data
+                at += len(data) - len(rest)
+                if unpack.eof:
+                    whole, unpack = at, zlib.decompressobj(wbits=31)
+                elif not rest:
+                    break
+                data = rest
+    return whole

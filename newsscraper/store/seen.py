@@ -1,0 +1,116 @@
+"""What was looked at on a day: counted in the state, one line per article (or other address) when the day is sealed.
+
+A line of `seen` (`newsscraper/seen@1`) has the keys of `SeenLine`; events are small objects with `event` and `at`:
+`gone`, `back`, `redirected` (`to`), `address` (`url`: a new alias), `volatile` (`text`: what keeps changing), `held`,
+`layer` (`extractor`).
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from newsscraper.items import Visit
+from newsscraper.store.frontier import instant, stamp
+from newsscraper.store.paths import day_of
+
+SEEN_SCHEMA = "newsscraper/seen@1"
+
+Event = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenLine:
+    """One article, or one other address, on one day."""
+
+    schema: str = SEEN_SCHEMA
+    source: str
+    day: str
+    id: str | None
+    """The article; null for any other address."""
+    version: int | None
+    """Its latest version when the day was sealed."""
+    url: str
+    """The address that was asked for, the last one."""
+    kind: str
+    checks: int
+    """Fetches on this day."""
+    first_at: datetime
+    last_at: datetime
+    outcome: str
+    """Of the last check."""
+    http_status: int | None
+    etag: str | None
+    last_modified: str | None
+    attempts: int
+    next_check_at: datetime | None
+    events: list[Event]
+
+
+_UPSERT = """
+INSERT INTO seen (day, ref, article, url, checks, first_at, last_at, outcome, status, events)
+VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?)
+ON CONFLICT (day, ref) DO UPDATE SET checks = checks + 1, url = excluded.url, last_at = excluded.last_at,
+  first_at = min(first_at, excluded.first_at), outcome = excluded.outcome, status = excluded.status
+"""
+_ROWS = """
+SELECT s.ref, a.id, a.latest, s.url, coalesce(u.kind, 'article'), s.checks, s.first_at, s.last_at, s.outcome, s.status,
+  u.etag, u.last_modified, coalesce(u.attempts, 0), u.due_at, s.events
+FROM seen s LEFT JOIN articles a ON a.n = s.article LEFT JOIN urls u ON u.url = s.url
+WHERE s.day = ? ORDER BY s.ref LIMIT ?
+"""
+
+
+def count(db: sqlite3.Connection, visit: Visit, article: int | None, url: str, events: list[Event]) -> None:
+    """Count a visit for its day, with what happened."""
+    day, at = day_of(visit.fetched_at), stamp(visit.fetched_at)
+    ref = url if article is None else f"#{article}"
+    status = visit.page.status if visit.page else None
+    texts = msgspec.json.encode(events).decode()
+    db.execute(_UPSERT, (day, ref, article, url, at, at, visit.outcome.value, status, "[]"))
+    if events:
+        _append_events(db, day, ref, texts)
+
+
+def _append_events(db: sqlite3.Connection, day: str, ref: str, events: str) -> None:
+    (old,) = db.execute("SELECT events FROM seen WHERE day = ? AND ref = ?", (day, ref)).fetchone()
+    joined = events if old == "[]" else old[:-1] + "," + events[1:]
+    db.execute("UPDATE seen SET events = ? WHERE day = ? AND ref = ?", (joined, day, ref))
+
+
+def past_days(db: sqlite3.Connection, today: str) -> list[str]:
+    """Return the days before today that are not written out, oldest first."""
+    rows = db.execute("SELECT DISTINCT day FROM seen WHERE day < ? ORDER BY day", (today,))
+    return [row[0] for row in rows]
+
+
+def lines(db: sqlite3.Connection, source: str, day: str, limit: int) -> Iterator[tuple[str, bytes]]:
+    """Yield the first `limit` rows of a day as (ref, line)."""
+    for row in db.execute(_ROWS, (day, limit)).fetchall():
+        line = SeenLine(
+            source=source,
+            day=day,
+            id=row[1],
+            version=row[2],
+            url=row[3],
+            kind=row[4],
+            checks=row[5],
+            first_at=instant(row[6]) or datetime.max,
+            last_at=instant(row[7]) or datetime.max,
+            outcome=row[8],
+            http_status=row[9],
+            etag=row[10],
+            last_modified=row[11],
+            attempts=row[12],
+            next_check_at=instant(row[13]),
+            events=msgspec.json.decode(row[14]),
+        )
+        yield row[0], msgspec.json.encode(line) + b"\n"
+
+
+def forget(db: sqlite3.Connection, day: str, refs: list[str]) -> None:
+    """Take out rows that have become lines."""
+    db.executemany("DELETE FROM seen WHERE day = ? AND ref = ?", [(day, ref) for ref in refs])

