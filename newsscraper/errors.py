@@ -8,6 +8,8 @@
     │   └── BadInput                      a file or an address that cannot be read as what it should be
     ├── FactsError              exit 2    a publisher's file or the configuration: file, line, sentence
     ├── LayoutMismatch          exit 1    a required field that no source of the layout yields
+    ├── BodyTooLarge            exit 1    a body over its size limit, as sent or unpacked
+    ├── NotAllowedAddress       exit 1    a request to loopback, a private or link-local address
     ├── ArchiveError            exit 1    the archive on disk
     │   ├── ArchiveFormat                 made by a newer release, or no archive at all
     │   ├── ArchiveDamage                 bytes that are not what was committed
@@ -48,6 +50,14 @@ class FactsError(NewsscraperError):
 
 class LayoutMismatch(NewsscraperError):
     """A required field that no source of the layout yields: the site has changed its markup."""
+
+
+class BodyTooLarge(NewsscraperError):
+    """The body of a response is over its size limit, as sent or unpacked."""
+
+
+class NotAllowedAddress(NewsscraperError):
+    """A request to loopback, a private or link-local address, which nobody allowed."""
 
 
 class ArchiveError(NewsscraperError):
