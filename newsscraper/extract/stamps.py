@@ -1,0 +1,35 @@
+"""A date as a list, feed or sitemap states it → calendar day and instant."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from newsscraper.items import Publisher
+from newsscraper.text.dates import parse_date
+
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands for "now" where the caller gives none: whatever is read relative to it is dropped again."""
+MAX_RAW = 200
+"""Characters of a date that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a date string says: the publisher's calendar day, and the instant when time and zone are known."""
+
+    day: date | None = None
+    instant: datetime | None = None
+
+
+def stamp(raw: str, *, publisher: Publisher | None, now: datetime | None) -> Stamp:
+    """Read a date as the publisher means it; an unreadable one gives an empty stamp."""
+    if not raw.strip() or len(raw) > MAX_RAW:
+        return Stamp()
+    value = parse_date(
+        raw,
+        now=now or LONG_AGO,
+        tz=(publisher.timezone or None) if publisher else None,
+        day_first=publisher is None or publisher.date_order != "mdy",
+    )
+    if value is None:
+        return Stamp()
+    return Stamp(value.date, value.instant)
