@@ -28,7 +28,7 @@ from newsscraper.errors import UnknownSource
 from newsscraper.items import Publisher
 from newsscraper.publishers.facts import load
 
-__all__ = ["all", "get", "load", "paths"]
+__all__ = ["all", "get", "load", "of_host", "paths", "stand_in"]
 
 BUNDLED = Path(__file__).parent
 OWN = Path("publishers")
@@ -47,6 +47,18 @@ def get(slug: str, *, own: Path = OWN) -> Publisher:
 def all(*, own: Path = OWN) -> list[Publisher]:
     """Return every publisher by slug, the operator's own in place of bundled ones of the same slug."""
     return [load(path) for _, path in sorted(paths(own=own).items())]
+
+
+def of_host(host: str, *, own: Path = OWN) -> Publisher | None:
+    """Return the publisher that a host belongs to, or None."""
+    known = all(own=own)
+    return next((p for p in known if any(host == d or host.endswith("." + d) for d in p.domains)), None)
+
+
+def stand_in(host: str) -> Publisher:
+    """Return a publisher without facts for a host that no file knows: its source is `host.<name>`."""
+    slug = "host." + "".join(c for c in host.lower() if c.isascii() and (c.isalnum() or c in ".-"))
+    return Publisher(slug=slug[:41].rstrip(".-"), name=host, name_en=host, country="XX", domains=(host,))
 
 
 def paths(*, own: Path = OWN) -> dict[str, Path]:
