@@ -1,5 +1,6 @@
 """A batch of visits becomes durable: files first, then one SQLite transaction, and the way back when either fails."""
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from newsscraper.store.parts import Parts, open_parts
 from newsscraper.store.paths import SourcePaths, day_of
 from newsscraper.store.seal import Sealer
 from newsscraper.store.stage import Stage
+from newsscraper.store.state import connect_to_read
 
 T = TypeVar("T")
 
@@ -86,36 +88,45 @@ class Committer:
             self.broken = not_writable(self._paths.folder, error)
 
     def _commit(self, visits: Sequence[Visit]) -> list[Answer]:
-        self._parts.ensure(sorted({key for visit in visits for key in self._stage.kinds(visit)}))
-        self._db.execute("BEGIN IMMEDIATE")
         try:
+            self._parts.ensure(sorted({key for visit in visits for key in self._stage.kinds(visit)}))
+            self._db.execute("BEGIN IMMEDIATE")
             answers = [self._one(visit) for visit in visits]
             self._parts.write()
             self._parts.note()
         except BaseException:
-            self._db.execute("ROLLBACK")
-            self._parts.roll_back()
+            self._roll_back()
             raise
         self._end()
         return answers
+
+    def _roll_back(self) -> None:
+        """Take the transaction back and cut the files to what is committed; after that the source waits for a start."""
+        if self._db.in_transaction:
+            self._db.execute("ROLLBACK")
+        self._parts.roll_back()
 
     def _end(self) -> None:
         """COMMIT; when that fails, ask the state what is true before anything is cut: it may have been done."""
         try:
             self._files.commit(self._db)
-        except (OSError, sqlite3.Error):
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            if self._is_committed():
-                self._parts.accept()
-            else:
-                self._parts.roll_back()
-            raise
+        except (OSError, sqlite3.Error) as error:
+            if not self._is_committed():
+                self._roll_back()
+                raise
+            self.broken = not_writable(self._paths.folder, error)
         self._parts.accept()
 
     def _is_committed(self) -> bool:
-        true = {part.name: part.committed for part in open_parts(self._db)}
-        return all(true.get(part.name, 0) == part.committed + part.length for part in self._parts.open())
+        """Ask the state through a fresh connection, which sees only what is durable."""
+        fresh = connect_to_read(self._paths.state)
+        if fresh is None:
+            return False
+        with contextlib.closing(fresh):
+            true = {part.name: part.committed for part in open_parts(fresh)}
+        return not self._db.in_transaction and all(
+            true.get(part.name, 0) == part.committed + part.length for part in self._parts.open()
+        )
 
     def _one(self, visit: Visit) -> Answer:
         mark = self._parts.mark()

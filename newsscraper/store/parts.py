@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsscraper.store import stored
 from newsscraper.store.files import Files, size
 from newsscraper.store.paths import SourcePaths
 
@@ -81,6 +82,19 @@ class Parts:
         part.added += records
         return part.name, offset
 
+    @property
+    def folder(self) -> Path:
+        """The source's folder."""
+        return self._paths.folder
+
+    def read(self, name: str, offset: int, length: int) -> bytes:
+        """Return bytes of a part, whether committed or staged; raises `ArchiveDamage` when they are not there."""
+        for part in self._open.values():
+            if part.name == name and offset >= part.committed:
+                start = offset - part.committed
+                return b"".join(part.staged)[start : start + length]
+        return stored.read_line(self.folder, name, offset, length)
+
     def mark(self) -> Mark:
         """Return a point to come back to when a single visit fails."""
         return {part.name: (len(part.staged), part.length, part.added) for part in self._open.values()}
@@ -143,9 +157,3 @@ def open_parts(connection: sqlite3.Connection) -> list[Part]:
     """Return the parts that are not sealed, as committed."""
     rows = connection.execute("SELECT name, kind, day, n, committed, records FROM parts WHERE sealed = 0 ORDER BY name")
     return [Part(*row) for row in rows]
-
-
-def committed_bytes(paths: SourcePaths, name: str) -> Path:
-    """Return the file that holds a part now: the sealed one, else the open one."""
-    sealed = paths.sealed(name)
-    return sealed if sealed.exists() else paths.open(name)

@@ -13,7 +13,7 @@ from newsscraper.errors import ArchiveDamage
 from newsscraper.items import Article, FrontierEntry, Page, Publisher, Record
 from newsscraper.store.identity import article_id, version_id
 from newsscraper.store.validate import validate
-from newsscraper.text.urls import canonical, identity
+from newsscraper.text.urls import belongs, canonical, identity
 
 __all__ = ["article_id", "decode", "draft", "encode", "validate", "version_id"]
 
@@ -78,7 +78,7 @@ def canonical_address(article: Article, page: Page, publisher: Publisher) -> str
     with one `rel=canonical` for all pages exist, and would make one article of everything.
     """
     claim = article.canonical_url
-    if claim and _of(publisher, claim) and urlsplit(claim).path.strip("/"):
+    if claim and belongs(claim, publisher.domains) and urlsplit(claim).path.strip("/"):
         return canonical(claim)
     return canonical(page.url)
 
@@ -103,11 +103,6 @@ def extractor(layout: str | None) -> str:
 @lru_cache(maxsize=4096)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
-
-
-def _of(publisher: Publisher, url: str) -> bool:
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    return any(host == domain or host.endswith("." + domain) for domain in publisher.domains)
 
 
 def _tdm(value: str | None) -> int | None:

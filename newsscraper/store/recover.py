@@ -76,21 +76,20 @@ def _finish_manifest(paths: SourcePaths, db: sqlite3.Connection, files: Files) -
 def _part(paths: SourcePaths, db: sqlite3.Connection, files: Files, part: Part, now: int) -> list[str]:
     path = paths.open(part.name)
     length = size(path)
+    if length > part.committed:
+        files.cut(path, part.committed)
     if length >= part.committed:
-        if length > part.committed:
-            files.cut(path, part.committed)
         return []
     whole = _whole_lines(path) if part.kind != "warc" else _whole_members(path)
-    if length > whole:
-        files.cut(path, whole)
     db.execute("BEGIN IMMEDIATE")
-    lost = _drop_rows(db, part, whole, now)
-    records = "0" if not whole else "max(0, records - :lost)"
-    db.execute(
-        f"UPDATE parts SET committed = :whole, records = {records} WHERE name = :name",
-        {"whole": whole, "lost": lost, "name": part.name},
-    )
+    if part.kind == "warc":
+        lost, ends = _lose_proof(paths, db, part, whole, now)
+    else:
+        lost, ends = _drop_rows(db, part, whole, now), {part.name: whole}
     files.commit(db)
+    for name, end in ends.items():
+        if paths.open(name).exists():
+            files.cut(paths.open(name), end)
     return [
         f"{path}: {part.committed} bytes were committed, {length} are there: kept {whole} bytes of whole records, "
         f"{lost} versions are fetched again"
@@ -98,21 +97,46 @@ def _part(paths: SourcePaths, db: sqlite3.Connection, files: Files, part: Part, 
 
 
 def _drop_rows(db: sqlite3.Connection, part: Part, whole: int, now: int) -> int:
-    """Drop the versions whose bytes are gone, with those after them, and make their articles due."""
-    if part.kind == "warc":
-        db.execute("DELETE FROM payloads WHERE warc_file = ? AND warc_offset + warc_length > ?", (part.name, whole))
-        query = "SELECT article, version FROM versions WHERE warc_file = ? AND warc_offset + warc_length > ?"
-    else:
-        query = "SELECT article, version FROM versions WHERE part = ? AND offset + length > ?"
-    lost = db.execute(query, (part.name, whole)).fetchall()
+    """Drop the versions whose lines are gone, with those after them, and make their articles due."""
+    lost = db.execute(
+        "SELECT article, version FROM versions WHERE part = ? AND offset + length > ?", (part.name, whole)
+    ).fetchall()
     for article, version in lost:
-        if part.kind != "warc":
-            db.execute("DELETE FROM versions WHERE article = ? AND version >= ?", (article, version))
-            db.execute("UPDATE articles SET latest = ? WHERE n = ?", (version - 1, article))
+        db.execute("DELETE FROM versions WHERE article = ? AND version >= ?", (article, version))
+        db.execute("UPDATE articles SET latest = ? WHERE n = ?", (version - 1, article))
         _fetch_again(db, article, now)
     if part.kind == "listings":
         db.execute("UPDATE urls SET listing = NULL WHERE listing IS NOT NULL")
+    _set_end(db, part, whole, len(lost))
     return len(lost)
+
+
+def _set_end(db: sqlite3.Connection, part: Part, whole: int, lost: int) -> None:
+    records = max(0, part.records - lost) if whole else 0
+    db.execute("UPDATE parts SET committed = ?, records = ? WHERE name = ?", (whole, records, part.name))
+
+
+def _lose_proof(
+    paths: SourcePaths, db: sqlite3.Connection, part: Part, whole: int, now: int
+) -> tuple[int, dict[str, int]]:
+    """Take back what pointed into the lost end of a WARC file; return how many versions, and where files end now.
+
+    Lines of an open part are cut off from the first one without proof; lines that are sealed stay, with a pointer
+    that `verify` reports, and their articles are fetched again.
+    """
+    db.execute("DELETE FROM payloads WHERE warc_file = ? AND warc_offset + warc_length > ?", (part.name, whole))
+    query = "SELECT article, part, offset FROM versions WHERE warc_file = ? AND warc_offset + warc_length > ?"
+    lost = db.execute(query, (part.name, whole)).fetchall()
+    for article, _, _ in lost:
+        _fetch_again(db, article, now)
+    ends = {part.name: whole}
+    for other in open_parts(db):
+        offsets = [offset for _, name, offset in lost if name == other.name]
+        if offsets and paths.open(other.name).exists():
+            ends[other.name] = min(offsets)
+            _drop_rows(db, other, min(offsets), now)
+    _set_end(db, part, whole, len(lost))
+    return len(lost), ends
 
 
 def _fetch_again(db: sqlite3.Connection, article: int, now: int) -> None:

@@ -1,13 +1,12 @@
-"""One visit → rows in the open transaction and bytes staged for the parts: what it means for its article."""
+"""One visit → rows in the open transaction and bytes staged for the parts."""
 
 import sqlite3
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import replace
 
-from newsscraper.items import Committed, Outcome, Page, Record, Verdict, Visit
-from newsscraper.store import articles, captures, contents, frontier, listings, seen, stored, versions
+from newsscraper.items import Committed, Outcome, Record, Verdict, Visit
+from newsscraper.store import articles, captures, frontier, listings, seen, versions
 from newsscraper.store.articles import ArticleRow, Place
+from newsscraper.store.compare import Comparer, Finding
 from newsscraper.store.contents import SCHEME, Contents
 from newsscraper.store.frontier import Rest, UrlState, stamp
 from newsscraper.store.identity import article_id, version_id
@@ -15,34 +14,9 @@ from newsscraper.store.parts import Parts
 from newsscraper.store.paths import day_of, layer_kind
 from newsscraper.store.records import encode
 from newsscraper.store.validate import validate
-from newsscraper.store.versions import Known
 from newsscraper.text.urls import absolute, canonical, identity
 
-Reextract = Callable[[Record, Page], Record | None]
-"""Reads an archived page with the present extractor: (stored record, its page) → a draft, None if it cannot."""
 _DAY = 86_400
-
-
-@dataclass(slots=True)
-class Finding:
-    """What a visit turned out to mean, while it is worked on."""
-
-    verdict: Verdict = Verdict.NONE
-    article: ArticleRow | None = None
-    record: Record | None = None
-    """The draft with its settled publication, then the complete record."""
-    contents: Contents | None = None
-    version: bool = False
-    """Whether a line is written."""
-    history: list[Known] = field(default_factory=list)
-    baseline: Contents | None = None
-    """What the new contents are compared with."""
-    events: list[seen.Event] = field(default_factory=list)
-    at: str = ""
-
-    def event(self, name: str, **details: object) -> None:
-        """Note something for the day's line in `seen`."""
-        self.events.append({"event": name, "at": self.at, **details})
 
 
 class Stage:
@@ -53,19 +27,17 @@ class Stage:
         db: sqlite3.Connection,
         parts: Parts,
         kept: captures.Captures,
+        comparer: Comparer,
         *,
-        folder: Path,
         source: str,
         policy: str = "versions",
-        reextract: Reextract | None = None,
     ) -> None:
         self._db = db
         self._parts = parts
         self._captures = kept
-        self._folder = folder
+        self._comparer = comparer
         self._source = source
         self._policy = policy
-        self._reextract = reextract
 
     def kinds(self, visit: Visit) -> set[tuple[str, str]]:
         """Return the (kind, day) of every part that this visit might write to."""
@@ -74,9 +46,7 @@ class Stage:
         if visit.page is not None and visit.page.exchanges:
             wanted.add(("warc", day))
         if visit.record is not None:
-            wanted.add(("articles", day))
-            if self._reextract is not None and visit.record.extractor:
-                wanted.add((layer_kind(visit.record.extractor), day))
+            wanted |= {("articles", day), (layer_kind(visit.record.extractor or ""), day)}
         if visit.listing is not None:
             wanted.add(("listings", day))
         return wanted
@@ -84,172 +54,43 @@ class Stage:
     def visit(self, visit: Visit) -> Committed:
         """Stage one visit. Raises `BadInput` for a record that is none; what was staged before it stays."""
         before = frontier.url_state(self._db, visit.entry.url)
-        payload = captures.payload_key(visit)
         found = Finding(at=visit.fetched_at.strftime("%Y-%m-%dT%H:%M:%SZ"))
-        if versions.may_be_version(visit):
-            self._article(visit, found)
+        if visit.record is not None and versions.may_be_version(visit):
+            self._comparer.compare(visit, visit.record, found)
         else:
             self._other(visit, before, found)
-        kept = captures.is_kept(visit, before, payload, version=found.version, policy=self._policy)
-        kept = kept or found.verdict is Verdict.HELD
-        pointer = self._keep(visit, payload, found) if kept else None
-        if found.version or found.verdict is Verdict.HELD:
-            self._write(visit, found, pointer)
+        payload = captures.payload_key(visit)
+        kept = captures.is_kept(visit, before, payload, version=found.is_proof, policy=self._policy)
+        pointer = None
+        if kept and visit.page is not None:
+            pointer = self._captures.keep(visit.page, day_of(visit.fetched_at), payload, whole=found.is_proof)
+        if found.is_proof and found.record is not None and found.contents is not None:
+            self._write(visit, found, self._complete(visit, found, found.record, found.contents, pointer))
         self._rest(visit, before, found, payload, kept=kept)
-        return Committed(verdict=found.verdict, record=found.record if found.version else None)
+        return Committed(verdict=found.verdict, record=found.record if found.has_line else None)
 
-    def _keep(self, visit: Visit, payload: bytes | None, found: Finding) -> captures.Pointer | None:
-        assert visit.page is not None
-        whole = found.version or found.verdict is Verdict.HELD
-        return self._captures.keep(visit.page, day_of(visit.fetched_at), payload, whole=whole)
+    # ── versions ─────────────────────────────────────────────────────────────────────────────────
 
-    # ── articles ─────────────────────────────────────────────────────────────────────────────────
-
-    def _article(self, visit: Visit, found: Finding) -> None:
-        record = visit.record
-        assert record is not None
-        validate(record)
-        found.article = articles.resolve(self._db, visit, record)
-        if found.article is not None:
-            record = versions.settle(record, found.article.publication)
-            found.history = articles.history(self._db, found.article.n)
-        found.record, found.contents = record, contents.contents(record)
-        if not found.history:
-            found.verdict, found.version = Verdict.NEW, True
-        else:
-            self._compare(visit, found)
-
-    def _compare(self, visit: Visit, found: Finding) -> None:
-        assert found.article is not None
-        assert found.record is not None
-        assert found.contents is not None
-        latest = found.history[-1]
-        found.baseline, layer = latest.contents, False
-        if latest.extractor != found.record.extractor:
-            layer = self._rebase(visit, found, latest)
-        differs = versions.change(found.contents, found.baseline) is not None
-        mass = self._count(visit, changed=differs)
-        back = found.article.gone_at is not None
-        if not differs:
-            found.verdict = Verdict.BACK if back else Verdict.LAYER if layer else Verdict.UNCHANGED
-            self._db.execute("DELETE FROM held WHERE article = ?", (found.article.n,))
-        elif mass:
-            found.verdict = Verdict.HELD
-            found.event("held")
-        else:
-            found.verdict, found.version = Verdict.CHANGED, True
-        self._present(found)
-
-    def _rebase(self, visit: Visit, found: Finding, latest: Known) -> bool:
-        """Compare with what the present extractor finds in the stored bytes; return whether that made a layer line."""
-        assert found.article is not None
-        assert found.record is not None
-        assert found.contents is not None
-        if versions.change(found.contents, latest.contents) is None:
-            self._baseline(found.article, latest, latest.contents, found.record.extractor)
-            return False
-        again = self._extract_again(found.article, latest)
-        if again is None:
-            return False
-        now = contents.contents(again)
-        found.baseline = now
-        if versions.change(found.contents, now) is not None:
-            return False
-        self._baseline(found.article, latest, now, found.record.extractor)
-        layer = replace(again, content_sha256=now.content.hex())
-        kind = layer_kind(found.record.extractor or "unknown")
-        self._parts.stage(kind, day_of(visit.fetched_at), encode(layer))
-        found.event("layer", extractor=found.record.extractor)
-        return True
-
-    def _baseline(self, article: ArticleRow, latest: Known, now: Contents, extractor: str | None) -> None:
-        articles.set_baseline(self._db, article.n, latest.version, now, extractor)
-
-    def _extract_again(self, article: ArticleRow, latest: Known) -> Record | None:
-        """Return the latest version as the present extractor reads it, with that version's identity and proof."""
-        if self._reextract is None:
-            return None
-        old = stored.read_version(self._db, self._folder, article.n, latest.version)
-        page = stored.read_page(self._folder, old) if old is not None else None
-        again = self._reextract(old, page) if old is not None and page is not None else None
-        if old is None or again is None:
-            return None
-        again = versions.settle(again, article.publication)
-        return replace(again, **{name: getattr(old, name) for name in _IDENTITY})
-
-    def _count(self, visit: Visit, *, changed: bool) -> bool:
-        """Count a re-check; return whether its change belongs to a mass change."""
-        day = day_of(visit.fetched_at)
-        self._db.execute(
-            "INSERT INTO days VALUES (?, 1, ?) ON CONFLICT (day) DO UPDATE SET checked = checked + 1, "
-            "changed = changed + excluded.changed",
-            (day, int(changed)),
-        )
-        if not changed:
-            return False
-        today = self._db.execute("SELECT checked, changed FROM days WHERE day = ?", (day,)).fetchone()
-        past = self._db.execute(
-            "SELECT coalesce(sum(changed) * 1.0 / sum(checked), 0) FROM "
-            "(SELECT checked, changed FROM days WHERE day < ? ORDER BY day DESC LIMIT 28)",
-            (day,),
-        ).fetchone()
-        waiting = self._db.execute("SELECT 1 FROM held LIMIT 1").fetchone() is not None
-        return waiting or versions.is_mass_change(today[0], today[1], past[0])
-
-    def _present(self, found: Finding) -> None:
-        """The article answers: it is not gone, nor on the way to it."""
-        assert found.article is not None
-        if found.article.gone_at is not None:
-            found.event("back")
-        if found.article.gone_at is not None or found.article.missing_since is not None:
-            self._db.execute("UPDATE articles SET gone_at = NULL, missing_since = NULL WHERE n = ?", (found.article.n,))
-
-    def _write(self, visit: Visit, found: Finding, pointer: captures.Pointer | None) -> None:
-        """Complete the record; stage its line and its row, or hold it."""
-        assert found.contents is not None
-        record = self._complete(visit, found, pointer)
-        article = found.article
-        if found.verdict is Verdict.HELD:
-            assert article is not None
-            row = (article.n, encode(record), stamp(visit.fetched_at))
-            self._db.execute("INSERT OR REPLACE INTO held VALUES (?, ?, ?)", row)
-            return
-        validate(record, complete=True)
-        line = encode(record)
-        part, offset = self._parts.stage("articles", day_of(visit.fetched_at), line)
-        if article is None:
-            assert record.id is not None
-            n = articles.insert_article(self._db, record.id, stamp(visit.fetched_at), versions.publication(record))
-            article = found.article = articles.by_number(self._db, n)
-        assert article is not None
-        if versions.publication(record) != article.publication:
-            articles.set_publication(self._db, article.n, versions.publication(record))
-        articles.insert_version(self._db, article.n, record, found.contents, Place(part, offset, len(line)))
-        found.record = record
-
-    def _complete(self, visit: Visit, found: Finding, pointer: captures.Pointer | None) -> Record:
-        assert found.record is not None
-        assert found.contents is not None
+    def _complete(
+        self, visit: Visit, found: Finding, record: Record, new: Contents, pointer: captures.Pointer | None
+    ) -> Record:
+        """Fill in identity, version and proof."""
         latest = found.history[-1] if found.history else None
         number = latest.version + 1 if latest else 1
-        article, record = found.article, found.record
-        name = article.id if article else record.id
-        if name is None:
-            name = article_id(self._source, None, identity(record.canonical_url or record.url))
-        baseline = found.baseline or (latest.contents if latest else None)
-        first = frontier.instant(article.first_seen) if article else None
-        content = found.contents.content.hex()
+        name = found.article.id if found.article else record.id
+        name = name or article_id(self._source, None, identity(record.canonical_url or record.url))
         when = (record.fetched_at or visit.fetched_at).replace(microsecond=0)
+        first = frontier.instant(found.article.first_seen) if found.article else None
         return replace(
             record,
             id=name,
             version=number,
-            version_id=version_id(name, number, content),
+            version_id=version_id(name, number, new.content.hex()),
             previous_version_id=latest.id if latest else None,
-            reverts_to=versions.reverts_to(found.contents, found.history),
-            change=versions.change(found.contents, baseline) if baseline else None,
+            reverts_to=versions.reverts_to(new, found.history),
+            change=versions.change(new, found.baseline) if found.baseline else None,
             comparison=SCHEME,
-            content_sha256=content,
+            content_sha256=new.content.hex(),
             first_seen_at=first or when,
             fetched_at=when,
             warc_file=pointer.file if pointer else None,
@@ -258,34 +99,65 @@ class Stage:
             warc_record_id=pointer.record_id if pointer else None,
         )
 
-    # ── everything else ──────────────────────────────────────────────────────────────────────────
+    def _write(self, visit: Visit, found: Finding, record: Record) -> None:
+        """Stage the line of a complete record and add its row; or hold it."""
+        validate(record, complete=True)
+        line = encode(record)
+        if found.verdict is Verdict.HELD and found.article is not None:
+            row = (found.article.n, line, stamp(visit.fetched_at))
+            self._db.execute("INSERT OR REPLACE INTO held VALUES (?, ?, ?)", row)
+            return
+        assert found.contents is not None
+        part, offset = self._parts.stage("articles", day_of(visit.fetched_at), line)
+        article = found.article or self._new_article(visit, record)
+        stated = versions.publication(record)
+        if stated != article.publication:
+            articles.set_publication(self._db, article.n, stated)
+        articles.insert_version(self._db, article.n, record, found.contents, Place(part, offset, len(line)))
+        found.article, found.record = article, record
+
+    def _new_article(self, visit: Visit, record: Record) -> ArticleRow:
+        stated = versions.publication(record)
+        n = articles.insert_article(self._db, record.id or "", stamp(visit.fetched_at), stated)
+        article = articles.by_number(self._db, n)
+        assert article is not None
+        return article
+
+    def _volatile(self, visit: Visit, found: Finding, article: ArticleRow) -> bool:
+        """Note an article with too many versions in a day, and say which text keeps changing."""
+        volatile = versions.is_volatile(found.history, stamp(visit.fetched_at))
+        if volatile != bool(article.volatile):
+            self._db.execute("UPDATE articles SET volatile = ? WHERE n = ?", (int(volatile), article.n))
+        old = self._comparer.version(article, found.history[-1].version) if volatile else None
+        if old is not None and found.record is not None:
+            found.event("volatile", text=versions.changing_span(old, found.record))
+        return volatile
+
+    # ── what is no version ───────────────────────────────────────────────────────────────────────
 
     def _other(self, visit: Visit, before: UrlState | None, found: Finding) -> None:
         number = before.article if before else None
         article = articles.by_number(self._db, number) if number else articles.article_at(self._db, visit.entry.url)
+        found.article = article
         if article is None:
             return
-        found.article = article
         if visit.outcome is Outcome.NOT_MODIFIED:
             found.verdict = Verdict.UNCHANGED if article.gone_at is None else Verdict.BACK
-            self._present(found)
+            self._comparer.present(found, article)
         elif visit.outcome is Outcome.GONE:
-            self._missing(visit, found)
+            self._missing(visit, found, article)
         elif visit.outcome is Outcome.REDIRECTED and visit.page is not None:
             target = absolute(visit.entry.url, visit.page.header("location") or "")
             if target and articles.add_aliases(self._db, article.n, [target], frozenset()):
                 found.event("redirected", to=target)
 
-    def _missing(self, visit: Visit, found: Finding) -> None:
+    def _missing(self, visit: Visit, found: Finding, article: ArticleRow) -> None:
         """410 is gone at once; 404 the second time, when six hours lie between."""
-        article, now = found.article, stamp(visit.fetched_at)
-        assert article is not None
+        now, since = stamp(visit.fetched_at), article.missing_since
+        status = visit.page.status if visit.page else None
         if article.gone_at is not None:
             found.verdict = Verdict.GONE
-            return
-        since = article.missing_since
-        status = visit.page.status if visit.page else None
-        if status == 410 or (since is not None and now - since >= versions.GONE_AFTER):
+        elif status == 410 or (since is not None and now - since >= versions.GONE_AFTER):
             found.verdict = Verdict.GONE
             found.event("gone", http_status=status)
             self._db.execute("UPDATE articles SET gone_at = ? WHERE n = ?", (now, article.n))
@@ -297,46 +169,54 @@ class Stage:
     def _rest(
         self, visit: Visit, before: UrlState | None, found: Finding, payload: bytes | None, *, kept: bool
     ) -> None:
-        address = self._aliases(visit, found) if found.record is not None else visit.entry.url
-        shown = self._list(visit, before)
-        next_check = stamp(visit.next_check_at) if visit.next_check_at else None
-        if found.version and found.history:
-            next_check = self._volatile(visit, found, next_check)
-        outcome = visit.outcome.value
-        if visit.outcome is Outcome.NOT_MODIFIED and before and before.outcome:
-            outcome = before.outcome
+        article = found.article
+        address = visit.entry.url
+        if found.record is not None and article is not None:
+            address = self._addresses(visit, found, found.record, article)
         after = Rest(
             url=address,
-            due_at=next_check,
-            outcome=outcome,
+            due_at=self._next_check(visit, found),
+            outcome=self._outcome(visit, before),
             payload=payload if kept or visit.record is not None else None,
             kept_on=day_of(visit.fetched_at) if kept else None,
-            listing=shown,
-            article=found.article.n if found.article else None,
+            listing=self._list(visit, before),
+            article=article.n if article else None,
         )
         frontier.rest(self._db, visit, before, after)
         if address != visit.entry.url:
             moved = replace(after, url=visit.entry.url, due_at=None, outcome=Outcome.REDIRECTED.value)
             frontier.rest(self._db, visit, before, moved)
-        now = stamp(visit.fetched_at)
         for entry in visit.discovered:
-            frontier.insert(self._db, entry, now)
-        seen.count(self._db, visit, found.article.n if found.article else None, address, found.events)
+            frontier.insert(self._db, entry, stamp(visit.fetched_at))
+        seen.count(self._db, visit, after.article, address, found.events)
 
-    def _aliases(self, visit: Visit, found: Finding) -> str:
+    def _outcome(self, visit: Visit, before: UrlState | None) -> str:
+        """Return the outcome to remember: a 304 says that the one before still holds."""
+        if visit.outcome is Outcome.NOT_MODIFIED and before and before.outcome:
+            return before.outcome
+        return visit.outcome.value
+
+    def _next_check(self, visit: Visit, found: Finding) -> int | None:
+        asked = stamp(visit.next_check_at) if visit.next_check_at else None
+        article = found.article
+        if article is None:
+            return asked
+        volatile = bool(article.volatile)
+        if found.verdict is Verdict.CHANGED:
+            volatile = self._volatile(visit, found, article)
+        return max(asked, stamp(visit.fetched_at) + _DAY) if volatile and asked is not None else asked
+
+    def _addresses(self, visit: Visit, found: Finding, record: Record, article: ArticleRow) -> str:
         """Remember the visit's addresses; return the one at which the article is re-checked: where it answered."""
-        article, record = found.article, found.record
-        assert article is not None
-        assert record is not None
         moved = visit.page is not None and len(visit.page.exchanges) > 1
         own = {record.url, record.canonical_url or record.url} | (set() if moved else {visit.entry.url})
         new = articles.add_aliases(self._db, article.n, articles.addresses(visit, record), frozenset(own))
-        address = canonical(record.url) if moved else visit.entry.url
         if found.verdict is not Verdict.NEW:
             for url in new:
                 found.event("address", url=url)
             if moved and record.url in new:
                 found.event("redirected", to=record.url)
+        address = canonical(record.url) if moved else visit.entry.url
         if article.address != address:
             if article.address is not None:
                 frontier.unschedule(self._db, article.address)
@@ -344,6 +224,7 @@ class Stage:
         return address
 
     def _list(self, visit: Visit, before: UrlState | None) -> bytes | None:
+        """Stage the line of a list that shows something else than last time; return what it shows."""
         if visit.listing is None:
             return None
         shown = listings.digest(visit.listing)
@@ -351,38 +232,3 @@ class Stage:
             data = listings.line(self._db, self._source, visit.listing, visit.fetched_at)
             self._parts.stage("listings", day_of(visit.fetched_at), data)
         return shown
-
-    def _volatile(self, visit: Visit, found: Finding, next_check: int | None) -> int | None:
-        """Check an article with too many versions once a day, and say which text keeps changing."""
-        assert found.article is not None
-        now = stamp(visit.fetched_at)
-        volatile = versions.is_volatile(found.history, now)
-        if volatile != bool(found.article.volatile):
-            self._db.execute("UPDATE articles SET volatile = ? WHERE n = ?", (int(volatile), found.article.n))
-        if not volatile:
-            return next_check
-        old = stored.read_version(self._db, self._folder, found.article.n, found.history[-1].version)
-        assert found.record is not None
-        found.event("volatile", text=versions.changing_span(old, found.record) if old else "")
-        return None if next_check is None else max(next_check, now + _DAY)
-
-
-_IDENTITY = (
-    "id",
-    "version",
-    "version_id",
-    "previous_version_id",
-    "reverts_to",
-    "change",
-    "comparison",
-    "first_seen_at",
-    "fetched_at",
-    "found_on",
-    "found_via",
-    "warc_file",
-    "warc_offset",
-    "warc_length",
-    "warc_record_id",
-    "html_sha256",
-)
-"""What a re-extraction keeps of the stored record."""

@@ -75,6 +75,8 @@ def connect(path: Path) -> sqlite3.Connection:
         _migrate(connection, path)
     except sqlite3.DatabaseError as error:
         connection.close()
+        if isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error):
+            raise  # the disk is full, read-only or busy: the state itself is well
         raise ArchiveDamage(f"{path} cannot be used: {error}; run: newsscraper archive rebuild") from error
     return connection
 

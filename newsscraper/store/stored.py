@@ -1,13 +1,13 @@
 """Reading back what is stored: the line of a version, the page that proves it."""
 
-import sqlite3
 from pathlib import Path
 
 from newsscraper.errors import ArchiveDamage
 from newsscraper.items import Page, Record
-from newsscraper.store.articles import place_of
 from newsscraper.store.paths import OPEN
 from newsscraper.store.records import decode
+
+__all__ = ["decode", "read_line", "read_page"]
 
 
 def read_line(folder: Path, part: str, offset: int, length: int) -> bytes:
@@ -23,14 +23,6 @@ def read_line(folder: Path, part: str, offset: int, length: int) -> bytes:
             return data
         break
     raise ArchiveDamage(f"{folder / part}: {length} bytes at {offset} are missing; run: newsscraper archive verify")
-
-
-def read_version(db: sqlite3.Connection, folder: Path, article: int, version: int) -> Record | None:
-    """Return the stored record of a version, None when the state has no such version."""
-    place = place_of(db, article, version)
-    if place is None:
-        return None
-    return decode(read_line(folder, place.part, place.offset, place.length))
 
 
 def read_page(folder: Path, record: Record) -> Page | None:

@@ -17,13 +17,14 @@ from newsscraper.items import Committed, FrontierEntry, Visit
 from newsscraper.store import frontier, recover
 from newsscraper.store.captures import Captures
 from newsscraper.store.commit import Committer
+from newsscraper.store.compare import Comparer, Reextract
 from newsscraper.store.files import Files
 from newsscraper.store.home import not_writable, prepare
 from newsscraper.store.lock import SourceLock
 from newsscraper.store.parts import Parts
 from newsscraper.store.paths import SourcePaths, day_of
 from newsscraper.store.seal import Sealer
-from newsscraper.store.stage import Reextract, Stage
+from newsscraper.store.stage import Stage
 from newsscraper.store.state import connect
 
 T = TypeVar("T")
@@ -110,9 +111,8 @@ class SourceWriter:
         self._sealer = Sealer(paths, db, self._parts, files, run_id)
         about = (("software", f"newsscraper/{__version__}"), ("source", paths.slug), ("run", run_id))
         captures = Captures(db, self._parts, paths.folder, about)
-        stage = Stage(
-            db, self._parts, captures, folder=paths.folder, source=paths.slug, policy=policy, reextract=reextract
-        )
+        comparer = Comparer(db, self._parts, reextract)
+        stage = Stage(db, self._parts, captures, comparer, source=paths.slug, policy=policy)
         self._committer = Committer(paths, db, self._parts, stage, files, day_of(clock()))
         self._sealer.parts(recover.half_sealed(paths, self._parts.open()), clock())
         self._sealer.past_days(clock(), day_of(clock()))
@@ -121,7 +121,7 @@ class SourceWriter:
         self._leases: dict[str, datetime] = {}
         self._queue: deque[_Task] = deque()
         self._changed = Condition()
-        self._closing = False
+        self._closing = self._closed = False
         self._thread = Thread(target=self._work, name=f"store-{paths.slug}", daemon=True)
         self._thread.start()
 
@@ -189,14 +189,13 @@ class SourceWriter:
     def close(self) -> None:
         """Commit, seal the articles of this run, free the lock. Idempotent. Raises what the disk refused."""
         with self._changed:
-            if self._closing:
+            if self._closed:
                 return
-            self._closing = True
+            self._closing = self._closed = True
             self._changed.notify_all()
         self._thread.join()
         try:
-            if self._committer.broken is not None:
-                raise self._committer.broken
+            self._committer.check()
             self._seal()
         finally:
             self._reader.close()
@@ -230,7 +229,20 @@ class SourceWriter:
                     return
                 self._changed.wait_for(self._is_ready, timeout=LINGER)
                 tasks = [self._queue.popleft() for _ in range(min(BATCH, len(self._queue)))]
-            self._handle(tasks)
+            try:
+                self._handle(tasks)
+            except BaseException as error:
+                self._give_up(tasks, error)  # a defect of ours: nobody may wait for this thread for ever
+                raise
+
+    def _give_up(self, tasks: list[_Task], error: BaseException) -> None:
+        with self._changed:
+            self._closing = True
+            waiting = [*tasks, *self._queue]
+            self._queue.clear()
+        for task in waiting:
+            if not task.future.done():
+                task.future.set_exception(ArchiveNotWritable(f"the writer stopped on a defect: {error!r}"))
 
     def _is_ready(self) -> bool:
         return self._closing or len(self._queue) >= BATCH or any(task.call for task in self._queue)

@@ -1,0 +1,171 @@
+"""One captured article against what the state knows: which article it is, and whether it is another version of it."""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from newsscraper.items import Page, Record, Verdict, Visit
+from newsscraper.store import articles, contents, stored, versions
+from newsscraper.store.articles import ArticleRow
+from newsscraper.store.contents import Contents
+from newsscraper.store.parts import Parts
+from newsscraper.store.paths import day_of, layer_kind
+from newsscraper.store.records import encode
+from newsscraper.store.validate import validate
+from newsscraper.store.versions import Known
+
+Reextract = Callable[[Record, Page], Record | None]
+"""Reads an archived page with the present extractor: (stored record, its page) → a draft, None if it cannot."""
+
+_KEPT = (
+    *("id", "version", "version_id", "previous_version_id", "reverts_to", "change", "comparison"),
+    *("first_seen_at", "fetched_at", "found_on", "found_via", "html_sha256"),
+    *("warc_file", "warc_offset", "warc_length", "warc_record_id"),
+)
+"""What a re-extraction keeps of the stored record."""
+
+
+@dataclass(slots=True)
+class Finding:
+    """What a visit turned out to mean, while it is worked on."""
+
+    at: str
+    """The instant of the visit, for events."""
+    verdict: Verdict = Verdict.NONE
+    article: ArticleRow | None = None
+    """None for what is no article, and for one that gets its row with its first line."""
+    record: Record | None = None
+    """The draft with its settled publication; complete once its line is staged."""
+    contents: Contents | None = None
+    history: list[Known] = field(default_factory=list)
+    baseline: Contents | None = None
+    """What the contents are compared with: the latest version, as the present extractor reads it."""
+    events: list[dict[str, object]] = field(default_factory=list)
+
+    @property
+    def has_line(self) -> bool:
+        """Whether a version is written."""
+        return self.verdict in (Verdict.NEW, Verdict.CHANGED)
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether its bytes are kept whole."""
+        return self.has_line or self.verdict is Verdict.HELD
+
+    def event(self, name: str, **details: object) -> None:
+        """Note something for the day's line in `seen`."""
+        self.events.append({"event": name, "at": self.at, **details})
+
+
+class Comparer:
+    """Compares captures with the stored versions. Belongs to the writer's thread."""
+
+    def __init__(self, db: sqlite3.Connection, parts: Parts, reextract: Reextract | None) -> None:
+        self._db = db
+        self._parts = parts
+        self._reextract = reextract
+
+    def compare(self, visit: Visit, draft: Record, found: Finding) -> None:
+        """Fill in the finding: article, settled record, contents and verdict. Raises `BadInput` for a bad draft."""
+        validate(draft)
+        article = articles.resolve(self._db, visit, draft)
+        record = draft if article is None else versions.settle(draft, article.publication)
+        found.article, found.record, found.contents = article, record, contents.contents(record)
+        if article is not None:
+            found.history = articles.history(self._db, article.n)
+        if article is None or not found.history:
+            found.verdict = Verdict.NEW
+        else:
+            self._again(visit, found, article, record, found.contents)
+
+    def _again(self, visit: Visit, found: Finding, article: ArticleRow, record: Record, new: Contents) -> None:
+        latest = found.history[-1]
+        found.baseline, layered = latest.contents, False
+        if latest.extractor != record.extractor:
+            found.baseline, layered = self._rebase(visit, article, record, new, latest)
+        differs = versions.change(new, found.baseline) is not None
+        mass = self._count(visit, changed=differs)
+        if not differs:
+            found.verdict = self._unchanged(article, layered=layered)
+            self._db.execute("DELETE FROM held WHERE article = ?", (article.n,))
+        else:
+            found.verdict = Verdict.HELD if mass else Verdict.CHANGED
+        if layered:
+            found.event("layer", extractor=record.extractor)
+        if mass:
+            found.event("held")
+        self.present(found, article)
+
+    def _unchanged(self, article: ArticleRow, *, layered: bool) -> Verdict:
+        if article.gone_at is not None:
+            return Verdict.BACK
+        return Verdict.LAYER if layered else Verdict.UNCHANGED
+
+    def present(self, found: Finding, article: ArticleRow) -> None:
+        """The article answers: it is not gone, nor on the way to it."""
+        if article.gone_at is not None:
+            found.event("back")
+        if article.gone_at is not None or article.missing_since is not None:
+            self._db.execute("UPDATE articles SET gone_at = NULL, missing_since = NULL WHERE n = ?", (article.n,))
+
+    # ── another extractor ────────────────────────────────────────────────────────────────────────
+
+    def _rebase(
+        self, visit: Visit, article: ArticleRow, record: Record, new: Contents, latest: Known
+    ) -> tuple[Contents, bool]:
+        """Return what to compare with when another extractor made the latest version, and whether a layer was made.
+
+        That is what the present extractor finds in the stored bytes. If it is what the new page says, only the
+        extractor differs: a layer line. Without bytes, or when the old page cannot be read any more, it is the stored
+        version itself.
+        """
+        if versions.change(new, latest.contents) is None:
+            articles.set_baseline(self._db, article.n, latest.version, latest.contents, record.extractor)
+            return latest.contents, False
+        again = self._extract_again(article, latest)
+        if again is None:
+            return latest.contents, False
+        now = contents.contents(again)
+        if versions.change(new, now) is not None:
+            return now, False
+        articles.set_baseline(self._db, article.n, latest.version, now, record.extractor)
+        line = encode(replace(again, content_sha256=now.content.hex()))
+        self._parts.stage(layer_kind(record.extractor or ""), day_of(visit.fetched_at), line)
+        return now, True
+
+    def _extract_again(self, article: ArticleRow, latest: Known) -> Record | None:
+        """Return the latest version as the present extractor reads it, with that version's identity and proof."""
+        old = self.version(article, latest.version) if self._reextract else None
+        page = stored.read_page(self._parts.folder, old) if old else None
+        again = self._reextract(old, page) if self._reextract and old and page else None
+        if old is None or again is None:
+            return None
+        settled = versions.settle(again, article.publication)
+        return replace(settled, **{name: getattr(old, name) for name in _KEPT})
+
+    def version(self, article: ArticleRow, number: int) -> Record | None:
+        """Return a stored version, also one that waits for its commit."""
+        place = articles.place_of(self._db, article.n, number)
+        return None if place is None else stored.decode(self._parts.read(place.part, place.offset, place.length))
+
+    # ── mass change ──────────────────────────────────────────────────────────────────────────────
+
+    def _count(self, visit: Visit, *, changed: bool) -> bool:
+        """Count a re-check; return whether its change belongs to a mass change (which lasts until it is released)."""
+        day = day_of(visit.fetched_at)
+        self._db.execute(
+            "INSERT INTO days VALUES (?, 1, ?) ON CONFLICT (day) DO UPDATE SET checked = checked + 1, "
+            "changed = changed + excluded.changed",
+            (day, int(changed)),
+        )
+        if not changed:
+            return False
+        if self._db.execute("SELECT 1 FROM held LIMIT 1").fetchone() is not None:
+            return True
+        today = self._db.execute("SELECT checked, changed FROM days WHERE day = ?", (day,)).fetchone()
+        usual = self._db.execute(
+            "SELECT coalesce(sum(changed) * 1.0 / sum(checked), 0) FROM "
+            "(SELECT checked, changed FROM days WHERE day < ? ORDER BY day DESC LIMIT 28)",
+            (day,),
+        ).fetchone()
+        return versions.is_mass_change(today[0], today[1], usual[0])
