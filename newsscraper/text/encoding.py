@@ -1,0 +1,188 @@
+"""Bytes of a page to text, whatever its server, its head and its author say about the encoding.
+
+Declarations lie: Apache's default `iso-8859-1` over UTF-8 pages, `utf-8` over windows-1256, a meta of the old site in
+the pages of the new one. So what the bytes can be comes first, and what makes the better Arabic second::
+
+    byte order mark → UTF-16 by its zero bytes → strict UTF-8 → UTF-8 with a few broken bytes
+    → header, meta, windows-1256 and ISO-8859-6 compete by Arabic plausibility
+    → no Arabic: what is declared, else Turkish, else charset-normalizer's guess, else windows-1252
+
+Names follow the WHATWG encoding standard (`iso-8859-1` means windows-1252).
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from charset_normalizer import from_bytes
+
+from newsscraper.text.charsets import canonical_name, declarations
+from newsscraper.text.marks import BOM, NULL
+from newsscraper.text.mojibake import repair
+from newsscraper.text.plausibility import arabic_plausibility
+
+
+class Reason(StrEnum):
+    """Why an encoding was used: the closed vocabulary of `Decoded.reason`."""
+
+    EMPTY = "empty"
+    """There is nothing to decode."""
+    BOM = "bom"
+    """A byte order mark says it."""
+    ZERO_BYTES = "zero-bytes"
+    """Every other byte is zero or an Arabic page number: UTF-16."""
+    ASCII = "ascii"
+    """Only ASCII: every usual encoding gives this text."""
+    VALID_UTF8 = "valid-utf-8"
+    """Bytes that are valid UTF-8 with characters of several bytes are UTF-8."""
+    DAMAGED_UTF8 = "damaged-utf-8"
+    """UTF-8 with a few broken bytes, which became U+FFFD."""
+    ENCODED_TWICE = "encoded-twice"
+    """Valid UTF-8 whose text had been read in a wrong encoding before it was saved; repaired."""
+    DECLARED = "declared"
+    """Header or markup say it, and the text agrees."""
+    PLAUSIBLE = "plausible"
+    """Nothing is declared, or something that gives no text: this gives the better one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a page and how it was read."""
+
+    text: str
+    """Without byte order mark and zero bytes."""
+    charset: str
+    """The encoding used, in lower case: `utf-8`, `windows-1256`, `iso-8859-6`, `windows-1252`, …"""
+    declared: str | None
+    """The encoding that the header, else the markup, states; in lower case; None when neither does."""
+    reason: str
+    """A `Reason`."""
+
+    @property
+    def lied(self) -> bool:
+        """True when an encoding was declared and another was used."""
+        return self.declared is not None and canonical_name(self.declared) != self.charset
+
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SAMPLE = 60_000
+"""Bytes that decide between encodings of one byte."""
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_WORD = re.compile(rb"(?<![A-Za-z\x80-\xff])[\x80-\xff]+(?![A-Za-z])")
+_MIXED = re.compile(rb"[A-Za-z][\x80-\xff]{1,3}(?![\x80-\xff])|(?<![\x80-\xff])[\x80-\xff]{1,3}[A-Za-z]")
+_TURKISH = re.compile(rb"(?i)\b(?:ve|bir|bu|ile|da|de|olarak|daha|olan|kadar|sonra|gibi|ama|dedi)\b")
+_ARABIC_CHARSETS = ("windows-1256", "iso-8859-6")
+_PLAUSIBLE = 0.0
+
+
+def decode(body: bytes, content_type: str | None) -> Decoded:
+    """Read the bytes of a page (after transfer- and content-decoding); `content_type` is its header's value.
+
+    Never raises; bytes that no rule explains become U+FFFD. About 1 ms for 30 kB.
+    """
+    stated = declarations(body, content_type)
+    declared = stated[0] if stated else None
+    if not body:
+        return Decoded("", canonical_name(declared) or "utf-8", declared, Reason.EMPTY)
+    charset, reason = _unicode(body) or _by_meaning(body, stated)
+    text = body.decode(charset, "replace").removeprefix(BOM).replace(NULL, "")
+    if reason == Reason.VALID_UTF8 and (repaired := repair(text)) != text:
+        text, reason = repaired, Reason.ENCODED_TWICE
+    if reason == Reason.ASCII and declared and _same_in_ascii(declared):
+        charset, reason = canonical_name(declared) or charset, Reason.DECLARED
+    return Decoded(text, charset, declared, reason)
+
+
+def _unicode(body: bytes) -> tuple[str, Reason] | None:
+    """Recognise the encodings that prove themselves."""
+    for mark, charset in _BOMS:
+        if body.startswith(mark):
+            return charset, Reason.BOM
+    if utf16 := _utf16_by_zeros(body):
+        return utf16, Reason.ZERO_BYTES
+    if body.isascii():
+        return "utf-8", Reason.ASCII
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return ("utf-8", Reason.DAMAGED_UTF8) if _is_damaged_utf8(body) else None
+    return "utf-8", Reason.VALID_UTF8
+
+
+def _utf16_by_zeros(body: bytes) -> str | None:
+    """Recognise UTF-16 without a mark: nearly all high bytes are 0, or 6 (the Arabic block), and no low ones are."""
+    head = body[:4096]
+    if NULL.encode() not in head or len(head) < 4:
+        return None
+    even, odd = head[0::2], head[1::2]
+    high = {parity: part.count(0) + part.count(6) for parity, part in (("be", even), ("le", odd))}
+    for order, other in (("le", "be"), ("be", "le")):
+        if high[order] > 0.7 * len(even) and high[other] < 0.1 * len(even):
+            return f"utf-16-{order}"
+    return None
+
+
+def _is_damaged_utf8(body: bytes) -> bool:
+    """Tell UTF-8 with a few broken bytes from text of another encoding, where valid sequences are rare accidents."""
+    sequences = len(_SEQUENCE.findall(body))
+    broken = body.decode("utf-8", "replace").count("\ufffd") - body.count(b"\xef\xbf\xbd")
+    return sequences > 3 * broken
+
+
+def _by_meaning(body: bytes, stated: list[str]) -> tuple[str, Reason]:
+    """Choose an encoding of one byte, or of an East Asian language, by the text that it gives."""
+    named = [name for label in stated if (name := canonical_name(label)) and name not in ("utf-8", "utf-16-le")]
+    if arabic := _arabic(body, named):
+        return arabic, Reason.DECLARED if arabic in named[:1] else Reason.PLAUSIBLE
+    for name in named:
+        if name not in _ARABIC_CHARSETS and _decodes(body, name) and not _is_turkish(body, name):
+            return name, Reason.DECLARED
+    if _is_turkish(body, "windows-1252"):
+        return "windows-1254", Reason.PLAUSIBLE
+    return _guess(body), Reason.PLAUSIBLE
+
+
+def _arabic(body: bytes, named: list[str]) -> str | None:
+    """Return the encoding in which the words of the page are Arabic, the declared one first; None when none is."""
+    sample = body[:_SAMPLE]
+    words = _WORD.findall(sample)
+    if len(words) * 2 < len(_MIXED.findall(sample)):
+        return None
+    text = b" ".join(words)
+    order = sorted(_ARABIC_CHARSETS, key=lambda name: name not in named)
+    scores = {name: arabic_plausibility(text.decode(name, "replace")) for name in order}
+    best = max(order, key=lambda name: scores[name])
+    return best if scores[best] > _PLAUSIBLE else None
+
+
+def _is_turkish(body: bytes, name: str) -> bool:
+    """Tell Turkish taken for Western European: ð þ ý of Icelandic beside Turkish function words."""
+    if name != "windows-1252" or not any(byte in body for byte in b"\xf0\xfd\xfe"):
+        return False
+    return len(_TURKISH.findall(body[:_SAMPLE])) >= 3
+
+
+def _guess(body: bytes) -> str:
+    found = from_bytes(body[:_SAMPLE]).best()
+    name = canonical_name(found.encoding) if found else None
+    return name if name and name not in _ARABIC_CHARSETS else "windows-1252"
+
+
+def _decodes(body: bytes, name: str) -> bool:
+    try:
+        body.decode(name)
+    except (UnicodeDecodeError, ValueError):
+        return name == "windows-1252"
+    return True
+
+
+def _same_in_ascii(label: str) -> bool:
+    name = canonical_name(label)
+    return name is not None and not name.startswith(("utf-16", "utf-32", "iso-2022", "hz"))

@@ -1,0 +1,127 @@
+"""The forms of a text: what is stored, what is compared, and what is searched.
+
+========================  =================================================================================
+`display_text`            stored and shown: what the newspaper wrote, without technical dirt
+`comparison_form`         hashed: decides whether two captures say the same
+`cosmetic_form`           hashed: decides whether only punctuation or marks differ
+`search_key`, `stem_key`  derived and versioned (`newsscraper.text.keys`); never stored in place of the text
+========================  =================================================================================
+
+All are pure, idempotent and never raise. Standards: UAX #15 (NFC, NFKD), UAX #9 (direction), UAX #53 (order of marks).
+"""
+
+import html
+import re
+import unicodedata
+from functools import cache
+
+from newsscraper.text.direction import strip_idle_controls
+from newsscraper.text.keys import SEARCH_KEY_VERSION, search_key, spans, stem_key
+from newsscraper.text.marks import (
+    BIDI,
+    INVISIBLE_CLASS,
+    ODD_SPACE_CLASS,
+    REPLACEMENT,
+    SPACE_CLASS,
+    TATWEEL,
+    ZERO_WIDTH,
+)
+from newsscraper.text.mojibake import repair
+
+__all__ = [
+    "SEARCH_KEY_VERSION",
+    "comparison_form",
+    "cosmetic_form",
+    "display_text",
+    "search_key",
+    "spans",
+    "stem_key",
+]
+
+_LETTER_FORMS = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7\ufdf0-\ufdf9\ufe80-\ufefc"
+_SURROGATE = "\ud800-\udfff"
+_DIRTY = re.compile(rf"[&{ODD_SPACE_CLASS}{INVISIBLE_CLASS}{BIDI}{_LETTER_FORMS}{_SURROGATE}]|  ")
+_SPACES = re.compile(rf"[{ODD_SPACE_CLASS}][{SPACE_CLASS}]*| [{SPACE_CLASS}]+")
+_INVISIBLE = re.compile(rf"[{INVISIBLE_CLASS}]+")
+_PRESENTATION = re.compile(rf"[{_LETTER_FORMS}]")
+_SURROGATES = re.compile(rf"[{_SURROGATE}]")
+_BIDI = re.compile(rf"[{BIDI}]")
+_ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ROUNDS = 16
+"""Entities nested deeper than this are an attack, not a text."""
+
+_UNSEEN = re.compile(rf"[{SPACE_CLASS}{INVISIBLE_CLASS}{BIDI}{ZERO_WIDTH}{TATWEEL}]+")
+_IN_NUMBER = r"(?<=\d)[.,٫٬:/-](?=\d)"
+_MARKS = re.compile(rf"(?!{_IN_NUMBER}|[%٪‰°$€£¥+<=>])(?:[^\w]|_)")
+
+
+def display_text(s: str) -> str:
+    """Return one paragraph as it is stored: what the newspaper wrote, in NFC, without technical dirt.
+
+    - Runs of white space of any kind, line ends included, become one space, and none stays at the ends. A caller with
+      several paragraphs cleans each by itself and joins them with a blank line.
+    - Control characters, BOM, zero-width space, word joiner, soft hyphen and non-characters go; ZWNJ and ZWJ stay.
+    - Direction marks go where they change nothing, see `newsscraper.text.direction`.
+    - Entities that were encoded twice are decoded (the "&quot;" and "&amp;nbsp;" that LBCI and Al-Ahed show).
+    - Presentation forms that stand for letters become those letters; ﷺ and ﷼ stay.
+    - Text that was read in the wrong encoding is repaired, see `newsscraper.text.mojibake`.
+    - Unpaired surrogates, which no file can hold, become U+FFFD.
+
+    Digits, vowel signs, tatweel, quotes, Persian letters and hamza stay as written.
+    """
+    for _ in range(_ROUNDS):
+        cleaned = _clean(_unescaped(repair(s)))
+        if cleaned == s:
+            return s
+        s = cleaned
+    return display_text(s.replace("&", ""))
+
+
+def comparison_form(s: str) -> str:
+    """Return what two captures are compared by: NFC without white space, controls, zero-width characters and tatweel.
+
+    Vowel signs, punctuation and every letter count.
+    """
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", s))
+
+
+def cosmetic_form(s: str) -> str:
+    """Return the comparison form without punctuation, symbols and vowel signs.
+
+    What carries a value stays: percent, currency, comparison signs and the separators inside a number, so that "3.5" to
+    "35" is a change of the text.
+    """
+    return _MARKS.sub("", comparison_form(s))
+
+
+def _unescaped(s: str) -> str:
+    return _ENTITY.sub(lambda match: html.unescape(html.unescape(_single(match[0]))), s) if "&" in s else s
+
+
+def _single(entity: str) -> str:
+    """`&amp;amp;quot;` → `&quot;`: the name alone decides."""
+    return "&" + entity.rsplit("amp;", 1)[-1].removeprefix("&") if entity.count("amp;") > 1 else entity
+
+
+def _clean(s: str) -> str:
+    if _DIRTY.search(s):
+        s = _SURROGATES.sub(REPLACEMENT, s) if not _encodable(s) else s
+        s = _SPACES.sub(" ", _INVISIBLE.sub("", s))
+        s = _PRESENTATION.sub(lambda match: _letters(match[0]), s)
+    s = unicodedata.normalize("NFC", s.strip(" "))
+    return strip_idle_controls(s) if _BIDI.search(s) else s
+
+
+def _encodable(s: str) -> bool:
+    try:
+        s.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@cache
+def _letters(form: str) -> str:
+    """Return the letters that a presentation form stands for, or the form itself when it stands for more."""
+    plain = unicodedata.normalize("NFKC", form)
+    return plain if all(unicodedata.category(char) == "Lo" for char in plain) else form

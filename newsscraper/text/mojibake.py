@@ -1,0 +1,93 @@
+"""Repair of text that was read in the wrong encoding and saved so ("ط§ظ„ط¹ط§ظ„ظ…" for "العالم").
+
+A repair is kept only when it raises the share of Arabic function words, so that clean text in any language stays as it
+is: French with its "Ç" gains no Arabic word by being misread.
+"""
+
+import re
+from dataclasses import dataclass
+
+_C1 = "".join(map(chr, range(0x80, 0xA0)))
+_HIGH = bytes(range(0x80, 0x100)).decode("windows-1252", "replace")
+_LATIN = {ord(char): 0x80 + i for i, char in enumerate(_HIGH) if char != "\ufffd"} | {ord(c): ord(c) for c in _C1}
+"""Code point → byte, for windows-1252 and for Latin-1's controls at once: pages mix the two."""
+
+_RUN = re.compile(r"[^\x00-\x7f]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 8_000
+"""Characters that decide: enough for a verdict, little enough for a page of a megabyte."""
+
+_WORDS = (
+    "في من على إلى الى عن مع أن ان إن لا ما هذا هذه ذلك تلك التي الذي الذين كان كانت قد لم لن ثم أو او "
+    "بين بعد قبل حتى كل غير عند منذ خلال حول دون أي اي إذا اذا هو هي هم كما لكن أما بل حيث أكثر اكثر أول "
+    "اول يوم قال وقال وأضاف اضاف أكد وأكد به بها له لها فيه فيها منه منها عليه عليها إليه إليها أنه انه "
+    "أنها انها وهو وهي وفي ومن وعلى ولا وما وقد وكان وكانت أيضا أيضاً نحو عبر ضد تحت فوق أمام امام هناك "
+    "هنا ليس ليست سوف لدى وأن وإن عام سنة "
+)
+FUNCTION_WORDS = frozenset(_WORDS.split())
+"""Words that any Arabic text of a few lines holds; none of one letter, which misread Latin gives by accident."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Accident:
+    """One way to misread: what the text was taken for, what it was, and signs without which it did not happen."""
+
+    taken_for: str
+    was: str
+    signs: tuple[str, ...]
+
+
+_ACCIDENTS = (
+    _Accident("windows-1252", "utf-8", ("Ø", "Ù")),
+    _Accident("windows-1256", "utf-8", ("ط§", "ظ„", "ظٹ", "ط±", "ظˆ", "ط§ظ")),
+    _Accident("windows-1252", "windows-1256", ("Ç", "Ýí", "Úáì", "íæã")),
+    _Accident("windows-1252", "iso-8859-6", ("Ç", "áê", "Ùäé", "êèå")),
+    _Accident("windows-1256", "iso-8859-6", ("ê", "è")),
+)
+
+
+def repair(text: str) -> str:
+    """Return the text as it was meant, or unchanged when no repair makes it better Arabic.
+
+    Each run of non-ASCII characters is taken back to bytes and read again; runs that cannot be are left as they are.
+    """
+    suspects = [accident for accident in _ACCIDENTS if any(sign in text for sign in accident.signs)]
+    if not suspects:
+        return text
+    sample = text if len(text) <= _SAMPLE else _sample(text)
+    before = arabic_share(sample)
+    best, chosen = before, None
+    for accident in suspects:
+        share = arabic_share(_reread(sample, accident))
+        if share > best + 0.02:
+            best, chosen = share, accident
+    return _reread(text, chosen) if chosen else text
+
+
+def arabic_share(text: str) -> float:
+    """Return the share (0 to 1) of the non-Latin words that are Arabic function words or bear the article."""
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    if not words:
+        return 0.0
+    known = sum(1 for word in words if word in FUNCTION_WORDS or (word.startswith("ال") and len(word) > 3))
+    return known / len(words)
+
+
+def _sample(text: str) -> str:
+    """Take the lines around the middle non-ASCII run: the head of a page is markup."""
+    runs = [match.start() for match in _RUN.finditer(text)]
+    middle = runs[len(runs) // 2]
+    return text[max(0, middle - _SAMPLE // 2) : middle + _SAMPLE // 2]
+
+
+def _reread(text: str, accident: _Accident) -> str:
+    return _RUN.sub(lambda match: _reread_run(match[0], accident), text)
+
+
+def _reread_run(run: str, accident: _Accident) -> str:
+    try:
+        if accident.taken_for == "windows-1252":
+            return bytes(_LATIN[ord(char)] for char in run).decode(accident.was)
+        return run.encode(accident.taken_for).decode(accident.was)
+    except (KeyError, UnicodeError):
+        return run
