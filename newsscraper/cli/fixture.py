@@ -1,0 +1,142 @@
+"""Save pages as fixtures, check them, accept what comes out of them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from newsscraper import publishers
+from newsscraper.cli._options import own_publishers
+from newsscraper.errors import BadInput, NewsscraperError, UsageError
+from newsscraper.items import Page
+from newsscraper.testing import accept as accepting
+from newsscraper.testing import fixture as fixtures
+from newsscraper.testing import record as recording
+
+root_option = click.option(
+    "--fixtures",
+    "root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("fixtures"),
+    show_default=True,
+    help="The folder of the fixtures.",
+)
+
+
+@click.group()
+def command() -> None:
+    """Save pages as fixtures, check them, accept what comes out of them."""
+
+
+@command.command()
+@click.argument("sources", nargs=-1)
+@root_option
+@own_publishers
+def check(sources: tuple[str, ...], root: Path, own: Path) -> int:
+    """Compare every fixture with its expectation; exit 1 when one differs."""
+    wrong = 0
+    folders = _folders(root, sources)
+    for folder in folders:
+        try:
+            found = fixtures.load(folder)
+            actual = fixtures.actual(found, publishers.get(found.source, own=own))
+        except NewsscraperError as error:
+            click.echo(f"{error}", err=True)
+            wrong += 1
+            continue
+        differing = accepting.changes(folder, found.kind, actual)
+        _print(found.name, differing)
+        wrong += bool(differing)
+    click.echo(f"{len(folders)} fixture(s), {wrong} wrong")
+    return 1 if wrong else 0
+
+
+@command.command()
+@click.argument("source")
+@root_option
+@own_publishers
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option("--allow-loss", metavar="REASON", help="Why a lost field or a shorter body is right.")
+def accept(source: str, root: Path, own: Path, yes: bool, allow_loss: str | None) -> int:
+    """Show how each fixture of a source differs, field by field, and write what is right.
+
+    A field that had a value and has none, or a body shorter by a fifth, is refused without --allow-loss.
+    """
+    publisher = publishers.get(source, own=own)
+    refused = 0
+    for folder in _folders(root, (source,)):
+        kind, new = accepting.expectation(folder, publisher)
+        differing = accepting.changes(folder, kind, new)
+        if not differing:
+            continue
+        _print(f"{source}/{folder.name} ({kind})", differing)
+        lost = [change.field for change in differing if change.is_loss]
+        if lost and not allow_loss:
+            click.echo(f'  refused: {", ".join(lost)} lost; if that is right: --allow-loss "reason"', err=True)
+            refused += 1
+        elif yes or click.confirm("  write it?", err=True):
+            click.echo(f"  wrote {accepting.write(folder, kind, new)}", err=True)
+    return 1 if refused else 0
+
+
+@command.command()
+@click.argument("source")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--url", required=True, help="The address of the page.")
+@click.option("--captured-at", metavar="INSTANT", help="When it was fetched.  [default: the file's own time]")
+@click.option("--why", default="", help="One line: what this page shows.")
+@click.option("--name", help="The fixture's name.  [default: from day and address]")
+@click.option("--origin", type=click.Choice(["recorded", "synthetic", "warc"]), default="recorded", show_default=True)
+@root_option
+@own_publishers
+def record(
+    source: str,
+    file: Path,
+    url: str,
+    captured_at: str | None,
+    why: str,
+    name: str | None,
+    origin: str,
+    root: Path,
+    own: Path,
+) -> None:
+    """Save a page as a fixture of a source; then: newsscraper fixture accept SOURCE."""
+    publishers.get(source, own=own)
+    page = Page(url=url, status=200, headers=(), body=_read(file), fetched_at=_captured(file, captured_at))
+    folder = recording.save(page, root / source / (name or recording.slug(page)), origin=origin, why=why)
+    click.echo(f"saved {folder}; next: newsscraper fixture accept {source}")
+
+
+def _folders(root: Path, sources: tuple[str, ...]) -> list[Path]:
+    """Return the fixtures of some sources, or all; raises `UsageError` when there are none."""
+    found = [f for source in sources for f in fixtures.find(root / source)] if sources else fixtures.find(root)
+    if not found:
+        raise UsageError(
+            f"no fixtures in {root} of {', '.join(sources) or 'any source'}; see: newsscraper fixture record"
+        )
+    return found
+
+
+def _print(name: str, differing: list[accepting.Change]) -> None:
+    if differing:
+        click.echo(name)
+    for change in differing:
+        for line in accepting.render(change):
+            click.echo(line)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{file}: cannot be read: {error.strerror}") from error
+
+
+def _captured(file: Path, text: str | None) -> datetime:
+    if text is None:
+        return datetime.fromtimestamp(int(file.stat().st_mtime), UTC)
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise BadInput(f"--captured-at {text!r} is no instant; write it as 2026-01-31T08:00:00Z") from error
+    return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)

@@ -1,0 +1,83 @@
+"""Accept what extraction gives as a fixture's expectation: field by field, and never a loss without a word."""
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from newsscraper.items import Outcome, Publisher
+from newsscraper.testing import fixture as fixtures
+
+SHRUNK = 0.8
+"""A body under this share of its former length counts as a loss."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field whose value differs from the expectation."""
+
+    field: str
+    old: Any
+    new: Any
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether a value went away, or the body shrank by a fifth."""
+        if self.new is None:
+            return True
+        if self.field == "body" and isinstance(self.old, list):
+            return len("".join(self.new)) < SHRUNK * len("".join(self.old))
+        return False
+
+
+def expectation(folder: Path, publisher: Publisher) -> tuple[str, Any]:
+    """Return the kind of a fixture and what extraction gives for it now.
+
+    A kind that was chosen before stays; else an article page gives `article`, a list of links `links`, any other
+    page `outcome`.
+    """
+    present = next((name for name in fixtures.EXPECTATIONS if (folder / name).is_file()), None)
+    html = (folder / "response.html").read_bytes()
+    kind = present.removesuffix(".json") if present else "article"
+    found = fixtures.Fixture(folder, fixtures.read_response(folder), html, kind, None)
+    if present is None:
+        outcome = fixtures.extracted(found, publisher).outcome
+        kind = {Outcome.ARTICLE: "article", Outcome.LISTING: "links"}.get(outcome, "outcome")
+        found = fixtures.Fixture(folder, found.response, html, kind, None)
+    return kind, fixtures.actual(found, publisher)
+
+
+def changes(folder: Path, kind: str, new: Any) -> list[Change]:
+    """Return how a new expectation differs from the stored one."""
+    path = folder / f"{kind}.json"
+    old = msgspec.json.decode(path.read_bytes()) if path.is_file() else {}
+    if kind == "links":
+        return [Change("links", old or None, new or None)] if old != new else []
+    names = [*new, *(name for name in old if name not in new)]
+    return [Change(name, old.get(name), new.get(name)) for name in names if old.get(name) != new.get(name)]
+
+
+def write(folder: Path, kind: str, new: Any) -> Path:
+    """Write an expectation, and return its file."""
+    path = folder / f"{kind}.json"
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(new), indent=2) + b"\n")
+    return path
+
+
+def render(change: Change) -> list[str]:
+    """Return the lines that show a change to a person: `- ` what was, `+ ` what comes."""
+    old, new = _lines(change.old), _lines(change.new)
+    if len(old) <= 1 and len(new) <= 1:
+        return [f"  {change.field}", *(f"    - {line}" for line in old), *(f"    + {line}" for line in new)]
+    moved = [line for line in difflib.ndiff(old, new) if line[0] in "-+"]
+    return [f"  {change.field}", *(f"    {line}" for line in moved)]
+
+
+def _lines(value: Any) -> list[str]:
+    if value is None:
+        return []
+    if isinstance(value, list):
+        return [item if isinstance(item, str) else msgspec.json.encode(item).decode() for item in value]
+    return [str(value)]
