@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import msgspec
 
@@ -52,11 +53,11 @@ def by_id(db: sqlite3.Connection, article: str) -> ArticleRow | None:
 def history(db: sqlite3.Connection, n: int) -> list[Known]:
     """Return the stored versions of an article, oldest first."""
     rows = db.execute(
-        "SELECT version, id, content, text, cosmetic, metadata, title, extractor, fetched_at FROM versions "
+        "SELECT version, id, content, text, metadata, title, extractor, fetched_at FROM versions "
         "WHERE article = ? ORDER BY version",
         (n,),
     )
-    return [Known(row[0], row[1], Contents(*row[2:7]), row[7], row[8]) for row in rows]
+    return [Known(row[0], row[1], Contents(*row[2:6]), row[6], row[7]) for row in rows]
 
 
 # ── addresses ────────────────────────────────────────────────────────────────────────────────────
@@ -98,8 +99,13 @@ def addresses(visit: Visit, record: Record | None) -> list[str]:
 
 
 def _alias(db: sqlite3.Connection, url: str) -> tuple[int, int] | None:
-    row = db.execute("SELECT article, own FROM aliases WHERE address = ?", (identity(url),)).fetchone()
+    row = db.execute("SELECT article, own FROM aliases WHERE address = ?", (_key(url),)).fetchone()
     return None if row is None else (row[0], row[1])
+
+
+@lru_cache(maxsize=512)
+def _key(url: str) -> str:
+    return identity(url)
 
 
 def article_at(db: sqlite3.Connection, url: str) -> ArticleRow | None:
@@ -112,11 +118,12 @@ def add_aliases(db: sqlite3.Connection, n: int, urls: Iterable[str], own: frozen
     """Remember addresses of an article, and return the new ones; `own` are those that answered for themselves."""
     new = []
     for url in urls:
-        row = (identity(url), n, int(url in own))
-        if db.execute("INSERT OR IGNORE INTO aliases VALUES (?, ?, ?)", row).rowcount:
+        known = _alias(db, url)
+        if known is None:
+            db.execute("INSERT INTO aliases VALUES (?, ?, ?)", (_key(url), n, int(url in own)))
             new.append(url)
-        elif url in own:
-            db.execute("UPDATE aliases SET own = 1 WHERE address = ? AND article = ?", row[:2])
+        elif url in own and known == (n, 0):
+            db.execute("UPDATE aliases SET own = 1 WHERE address = ?", (_key(url),))
     return new
 
 
@@ -148,7 +155,6 @@ def insert_version(db: sqlite3.Connection, n: int, record: Record, content: Cont
         record.version_id,
         content.content,
         content.text,
-        content.cosmetic,
         content.metadata,
         content.title,
         record.extractor,
@@ -160,7 +166,7 @@ def insert_version(db: sqlite3.Connection, n: int, record: Record, content: Cont
         record.warc_offset,
         record.warc_length,
     )
-    db.execute("INSERT INTO versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+    db.execute("INSERT INTO versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     db.execute("UPDATE articles SET latest = ? WHERE n = ?", (record.version, n))
 
 
@@ -172,9 +178,9 @@ def set_publication(db: sqlite3.Connection, n: int, published: Publication) -> N
 def set_baseline(db: sqlite3.Connection, n: int, version: int, content: Contents, extractor: str | None) -> None:
     """Compare a version from now on by what another extractor finds in its bytes."""
     db.execute(
-        "UPDATE versions SET content = ?, text = ?, cosmetic = ?, metadata = ?, title = ?, extractor = ? "
+        "UPDATE versions SET content = ?, text = ?, metadata = ?, title = ?, extractor = ? "
         "WHERE article = ? AND version = ?",
-        (content.content, content.text, content.cosmetic, content.metadata, content.title, extractor, n, version),
+        (content.content, content.text, content.metadata, content.title, extractor, n, version),
     )
 
 

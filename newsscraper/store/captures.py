@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from newsscraper.items import Exchange, Kind, Outcome, Page, Visit
-from newsscraper.store import warc
+from newsscraper.store import stored, warc
 from newsscraper.store.frontier import UrlState, instant, stamp
 from newsscraper.store.parts import Parts
 from newsscraper.store.paths import day_of
@@ -121,22 +121,9 @@ class Captures:
         )
 
 
-def member(folder: Path, file: str, offset: int, length: int) -> bytes | None:
-    """Return the bytes of a gzip member in a sealed or open WARC file; None when they are not there."""
-    for path in (folder / file, folder / (file + ".open")):
-        try:
-            with path.open("rb") as stream:
-                stream.seek(offset)
-                data = stream.read(length)
-        except FileNotFoundError:
-            continue
-        return data if len(data) == length else None
-    return None
-
-
 def payload_digest(folder: Path, pointer: Pointer) -> str | None:
     """Return the `WARC-Payload-Digest` of a stored record, None when it cannot be read."""
-    data = member(folder, pointer.file, pointer.offset, pointer.length)
+    data = stored.read_bytes(folder, pointer.file, pointer.offset, pointer.length)
     if data is None:
         return None
     try:

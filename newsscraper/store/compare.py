@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from newsscraper.items import Page, Record, Verdict, Visit
 from newsscraper.store import articles, contents, stored, versions
@@ -11,7 +12,6 @@ from newsscraper.store.contents import Contents
 from newsscraper.store.parts import Parts
 from newsscraper.store.paths import day_of, layer_kind
 from newsscraper.store.records import encode
-from newsscraper.store.validate import validate
 from newsscraper.store.versions import Known
 
 Reextract = Callable[[Record, Page], Record | None]
@@ -29,7 +29,7 @@ _KEPT = (
 class Finding:
     """What a visit turned out to mean, while it is worked on."""
 
-    at: str
+    at: datetime
     """The instant of the visit, for events."""
     verdict: Verdict = Verdict.NONE
     article: ArticleRow | None = None
@@ -54,7 +54,7 @@ class Finding:
 
     def event(self, name: str, **details: object) -> None:
         """Note something for the day's line in `seen`."""
-        self.events.append({"event": name, "at": self.at, **details})
+        self.events.append({"event": name, "at": self.at.replace(microsecond=0), **details})
 
 
 class Comparer:
@@ -66,8 +66,7 @@ class Comparer:
         self._reextract = reextract
 
     def compare(self, visit: Visit, draft: Record, found: Finding) -> None:
-        """Fill in the finding: article, settled record, contents and verdict. Raises `BadInput` for a bad draft."""
-        validate(draft)
+        """Fill in the finding: article, settled record, contents and verdict."""
         article = articles.resolve(self._db, visit, draft)
         record = draft if article is None else versions.settle(draft, article.publication)
         found.article, found.record, found.contents = article, record, contents.contents(record)
@@ -87,14 +86,22 @@ class Comparer:
         mass = self._count(visit, changed=differs)
         if not differs:
             found.verdict = self._unchanged(article, layered=layered)
-            self._db.execute("DELETE FROM held WHERE article = ?", (article.n,))
+            self._forget_held(article)
         else:
             found.verdict = Verdict.HELD if mass else Verdict.CHANGED
+            found.baseline = self._with_words(article, latest, found.baseline)
         if layered:
             found.event("layer", extractor=record.extractor)
         if mass:
             found.event("held")
         self.present(found, article)
+
+    def _forget_held(self, article: ArticleRow) -> None:
+        if self._is_holding():
+            self._db.execute("DELETE FROM held WHERE article = ?", (article.n,))
+
+    def _is_holding(self) -> bool:
+        return self._db.execute("SELECT 1 FROM held LIMIT 1").fetchone() is not None
 
     def _unchanged(self, article: ArticleRow, *, layered: bool) -> Verdict:
         if article.gone_at is not None:
@@ -107,6 +114,14 @@ class Comparer:
             found.event("back")
         if article.gone_at is not None or article.missing_since is not None:
             self._db.execute("UPDATE articles SET gone_at = NULL, missing_since = NULL WHERE n = ?", (article.n,))
+
+    def _with_words(self, article: ArticleRow, latest: Known, baseline: Contents) -> Contents:
+        """Return the baseline with its words, which the state lacks, so that a cosmetic change is seen as one."""
+        if baseline.joined is not None:
+            return baseline
+        old = self.version(article, latest.version)
+        told = contents.contents(old) if old is not None else baseline
+        return told if told.text == baseline.text else baseline
 
     # ── another extractor ────────────────────────────────────────────────────────────────────────
 
@@ -160,7 +175,7 @@ class Comparer:
         )
         if not changed:
             return False
-        if self._db.execute("SELECT 1 FROM held LIMIT 1").fetchone() is not None:
+        if self._is_holding():
             return True
         today = self._db.execute("SELECT checked, changed FROM days WHERE day = ?", (day,)).fetchone()
         usual = self._db.execute(

@@ -177,7 +177,8 @@ WHERE url = ?
 
 def rest(db: sqlite3.Connection, visit: Visit, before: UrlState | None, after: Rest) -> None:
     """Write the state of an address after a visit: from here on it rests until it is due, or for ever."""
-    db.execute(_INSERT, (after.url, *_row(visit.entry, None)[1:]))
+    if before is None or after.url != visit.entry.url:
+        db.execute(_INSERT, (after.url, *_row(visit.entry, None)[1:]))
     failed = visit.outcome in FAILED
     page = visit.page
     fresh = page is not None and not failed and visit.outcome is not Outcome.NOT_MODIFIED

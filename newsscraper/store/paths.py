@@ -31,7 +31,7 @@ def check_slug(slug: str) -> str:
 
 def day_of(instant: datetime) -> str:
     """Return the day of an aware UTC instant as its folder is named: `2026-11-23`."""
-    return instant.strftime("%Y-%m-%d")
+    return instant.date().isoformat()
 
 
 def layer_kind(extractor: str) -> str:

@@ -54,7 +54,7 @@ class Stage:
     def visit(self, visit: Visit) -> Committed:
         """Stage one visit. Raises `BadInput` for a record that is none; what was staged before it stays."""
         before = frontier.url_state(self._db, visit.entry.url)
-        found = Finding(at=visit.fetched_at.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        found = Finding(at=visit.fetched_at)
         if visit.record is not None and versions.may_be_version(visit):
             self._comparer.compare(visit, visit.record, found)
         else:

@@ -27,7 +27,7 @@ CREATE TABLE articles (
 );
 CREATE TABLE versions (
   article INTEGER NOT NULL, version INTEGER NOT NULL, id TEXT NOT NULL, content BLOB NOT NULL, text BLOB NOT NULL,
-  cosmetic BLOB NOT NULL, metadata BLOB NOT NULL, title BLOB NOT NULL, extractor TEXT, fetched_at INTEGER NOT NULL,
+  metadata BLOB NOT NULL, title BLOB NOT NULL, extractor TEXT, fetched_at INTEGER NOT NULL,
   part TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
   warc_file TEXT, warc_offset INTEGER, warc_length INTEGER,
   PRIMARY KEY (article, version)

@@ -1,30 +1,107 @@
-"""Reading back what is stored: the line of a version, the page that proves it."""
+"""Reading back what is stored: the line of a version, the page that proves it, the sealed files of a source."""
 
+import re
+import zlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
 from newsscraper.errors import ArchiveDamage
-from newsscraper.items import Page, Record
+from newsscraper.items import Exchange, Page, Record
 from newsscraper.store.paths import OPEN
 from newsscraper.store.records import decode
+from newsscraper.store.wire import page_of
 
-__all__ = ["decode", "read_line", "read_page"]
+__all__ = ["decode", "read_bytes", "read_line", "read_page", "replaced", "sealed_files"]
+
+_MOST = 1 << 28
+"""Bytes that one WARC record may unpack to."""
+_FIELD = re.compile(rb"^([^:\r\n]+):[ \t]*([^\r\n]*)", re.MULTILINE)
 
 
-def read_line(folder: Path, part: str, offset: int, length: int) -> bytes:
-    """Return the bytes of a line in a sealed or open part; raises `ArchiveDamage` when they are not there."""
-    for path in (folder / part, folder / (part + OPEN)):
+def read_bytes(folder: Path, name: str, offset: int, length: int) -> bytes | None:
+    """Return bytes of a sealed or open part, None when they are not there."""
+    for path in (folder / name, folder / (name + OPEN)):
         try:
             with path.open("rb") as stream:
                 stream.seek(offset)
                 data = stream.read(length)
         except FileNotFoundError:
             continue
-        if len(data) == length:
-            return data
-        break
-    raise ArchiveDamage(f"{folder / part}: {length} bytes at {offset} are missing; run: newsscraper archive verify")
+        return data if len(data) == length else None
+    return None
+
+
+def read_line(folder: Path, part: str, offset: int, length: int) -> bytes:
+    """Return the bytes of a line in a sealed or open part; raises `ArchiveDamage` when they are not there."""
+    data = read_bytes(folder, part, offset, length)
+    if data is None:
+        raise ArchiveDamage(f"{folder / part}: {length} bytes at {offset} are missing; run: newsscraper archive verify")
+    return data
 
 
 def read_page(folder: Path, record: Record) -> Page | None:
-    """Return the page that a record was made from, None when no bytes prove it."""
-    return None
+    """Return the page that a record was made from, None when it points to no bytes.
+
+    Raises `ArchiveDamage` when the bytes are not there, or are not the record's.
+    """
+    if record.warc_file is None or record.warc_offset is None or record.warc_length is None:
+        return None
+    place = f"{folder / record.warc_file}: the record at {record.warc_offset}"
+    data = read_bytes(folder, record.warc_file, record.warc_offset, record.warc_length)
+    if data is None:
+        raise ArchiveDamage(f"{place} is missing; run: newsscraper archive verify")
+    try:
+        whole = zlib.decompressobj(wbits=31).decompress(data, _MOST)
+    except zlib.error as error:
+        raise ArchiveDamage(f"{place} does not unpack: {error}; run: newsscraper archive verify") from error
+    head, _, rest = whole.partition(b"\r\n\r\n")
+    fields = {name.decode("latin-1").lower(): value.decode() for name, value in _FIELD.findall(head)}
+    if fields.get("warc-record-id") != record.warc_record_id or fields.get("warc-type") != "response":
+        raise ArchiveDamage(f"{place} is {fields.get('warc-record-id')}, not {record.warc_record_id}")
+    return page_of(_exchange(fields, rest))
+
+
+def _exchange(fields: dict[str, str], rest: bytes) -> Exchange:
+    return Exchange(
+        url=fields["warc-target-uri"],
+        request=b"",
+        response=rest[: int(fields["content-length"])],
+        started_at=datetime.strptime(fields["warc-date"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC),
+        warc_record_id=fields["warc-record-id"],
+        ip=fields.get("warc-ip-address"),
+        truncated=fields.get("warc-truncated"),
+    )
+
+
+# ── sealed files ─────────────────────────────────────────────────────────────────────────────────
+
+
+class _Line(msgspec.Struct):
+    replaces: tuple[str, ...] = ()
+
+
+def replaced(folder: Path) -> frozenset[str]:
+    """Return the names of files that a manifest says were replaced by others."""
+    lines = msgspec.json.Decoder(_Line)
+    found: set[str] = set()
+    for path in sorted(folder.glob("manifests/*.jsonl")):
+        for line in path.read_bytes().splitlines():
+            if b'"replaces":[]' not in line and line.endswith(b"}"):
+                found.update(lines.decode(line).replaces)
+    return frozenset(found)
+
+
+def sealed_files(folder: Path, kind: str) -> Iterator[str]:
+    """Yield the names of the sealed files of a kind, oldest day first, without what was replaced.
+
+    They end in `.jsonl` or, compacted, in `.jsonl.zst`.
+    """
+    gone = replaced(folder)
+    for day in sorted(path for path in folder.glob(f"{kind}/*") if path.is_dir()):
+        for path in sorted(day.iterdir()):
+            name = path.relative_to(folder).as_posix()
+            if path.name.endswith((".jsonl", ".jsonl.zst")) and name not in gone:
+                yield name

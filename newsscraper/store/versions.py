@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from newsscraper.items import Change, Notice, Outcome, Record, Visit
-from newsscraper.store.contents import Contents
+from newsscraper.store.contents import Contents, cosmetic
 
 VOLATILE = 5
 """So many versions within 24 hours make an article volatile: it is checked once a day."""
@@ -54,10 +54,15 @@ def may_be_version(visit: Visit) -> bool:
 
 
 def change(new: Contents, old: Contents) -> Change | None:
-    """Return how a content differs from another, None when it does not."""
+    """Return how a content differs from another, None when it does not.
+
+    Without the words of both (`Contents.joined`) a cosmetic change counts as one of the text.
+    """
     if new.text == old.text:
         return None if new.metadata == old.metadata else Change.METADATA
-    return Change.COSMETIC if new.cosmetic == old.cosmetic else Change.TEXT
+    if new.joined is None or old.joined is None:
+        return Change.TEXT
+    return Change.COSMETIC if cosmetic(new.joined) == cosmetic(old.joined) else Change.TEXT
 
 
 def reverts_to(new: Contents, history: Sequence[Known]) -> str | None:

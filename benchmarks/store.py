@@ -1,0 +1,155 @@
+"""How many articles a second the store commits, new with their WARC records and unchanged; memory with 5 M URLs.
+
+Run: `python benchmarks/store.py [--articles N] [--urls N]`. All on one core, in a temporary folder; the yardstick
+in the same run is gzip of the same pages by zlib level 6 and by ISA-L level 2.
+"""
+
+import argparse
+import hashlib
+import os
+import random
+import resource
+import sqlite3
+import tempfile
+import time
+import uuid
+import zlib
+from collections.abc import Iterator
+from concurrent.futures import wait
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from newsscraper.items import Exchange, FoundVia, FrontierEntry, Kind, Outcome, Page, Record, Visit
+from newsscraper.store import open_writer
+from newsscraper.store.identity import article_id
+from newsscraper.store.warc import gzip_member
+
+NOW = datetime(2026, 3, 14, 12, tzinfo=UTC)
+SITE = "https://akhbar.example"
+SENTENCE = "قال الوزير في مؤتمر صحافي إن المدينة تستعد اليوم لافتتاح المكتبة العامة بعد سنوات من العمل على ترميم المبنى"
+WORDS = SENTENCE.split()
+
+
+def text(dice: random.Random, words: int) -> str:
+    return " ".join(dice.choices(WORDS, k=words)) + f" {dice.random()}"
+
+
+def html(dice: random.Random, size: int) -> bytes:
+    filler = [
+        f'<div class="c{dice.randrange(999)}"><a href="/{dice.random()}">{text(dice, 8)}</a></div>' for _ in range(99)
+    ]
+    pieces, length = [], 0
+    while length < size:
+        pieces.append(dice.choice(filler) + text(dice, 20) + dice.randbytes(40).hex())
+        length += len(pieces[-1].encode())
+    return f"<html>{dice.random()}{''.join(pieces)}</html>".encode()
+
+
+def visits(count: int, at: datetime, bodies: list[bytes]) -> Iterator[Visit]:
+    for n in range(count):
+        dice = random.Random(n)
+        url, body = f"{SITE}/post/{n}", bodies[n % len(bodies)] + b"<!-- %d -->" % n
+        exchange = Exchange(
+            url=url,
+            request=b"GET / HTTP/1.1\r\nHost: akhbar.example\r\nUser-Agent: newsscraper\r\n\r\n",
+            response=b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body,
+            started_at=at,
+            warc_record_id=f"<urn:uuid:{uuid.UUID(int=dice.getrandbits(128))}>",
+        )
+        page = Page(url=url, status=200, headers=(), body=body, fetched_at=at, exchanges=(exchange,))
+        record = Record(
+            id=article_id("akhbar", "post", str(n)),
+            source="akhbar",
+            url=url,
+            canonical_url=url,
+            title=text(dice, 9),
+            body="\n\n".join(text(dice, 45) for _ in range(8)),
+            authors=("ليلى حداد",),
+            tags=("ثقافة", "مدن"),
+            date_published=date(2026, 3, 14),
+            published_edtf="2026-03-14",
+            published_raw="14/3/2026",
+            published_precision="day",
+            fetched_at=at,
+            http_status=200,
+            html_sha256=hashlib.sha256(body).hexdigest(),
+            extractor="newsscraper 0.1.0; layout generic; tzdata 2026.1",
+        )
+        entry = FrontierEntry(url=url, found_on=f"{SITE}/", found_via=FoundVia.SECTION)
+        yield Visit(
+            entry=entry, outcome=Outcome.ARTICLE, fetched_at=at, page=page, record=record,
+            next_check_at=at + timedelta(hours=2),
+        )  # fmt: skip
+
+
+def commit(root: Path, made: list[Visit], at: datetime) -> float:
+    """Return committed visits per second of processor time and of wall time."""
+    with open_writer(root, "akhbar", run_id="benchmark", clock=lambda: at) as writer:
+        begun, wall = time.process_time(), time.perf_counter()
+        wait([writer.submit(visit) for visit in made])
+        spent, waited = time.process_time() - begun, time.perf_counter() - wall
+    print(f"    {len(made) / spent:8.0f} a second of processor, {len(made) / waited:8.0f} of wall time")
+    return len(made) / spent
+
+
+def yardstick(bodies: list[bytes]) -> None:
+    for name, pack in (("zlib 6", lambda b: zlib.compress(b, 6)), ("ISA-L 2", gzip_member)):
+        begun = time.process_time()
+        for body in bodies:
+            pack(body)
+        print(f"gzip alone, {name}: {len(bodies) / (time.process_time() - begun):8.0f} pages a second")
+
+
+def rss() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGESIZE") / 1e6
+
+
+def many_urls(root: Path, count: int) -> None:
+    with open_writer(root, "akhbar", run_id="benchmark", clock=lambda: NOW):
+        pass
+    db = sqlite3.connect(root / "akhbar" / "state.sqlite")
+    rows = ((f"{SITE}/{n * 2654435761 % 2**32:08x}/خبر-{n}", "article", n % 5, n % 997) for n in range(count))
+    db.executemany(
+        "INSERT INTO urls (url, kind, priority, due_at, found_via, depth, attempts) "
+        "VALUES (?, ?, ?, ?, 'section', 0, 0)",
+        rows,
+    )
+    db.commit()
+    db.close()
+    before = rss()
+    with open_writer(root, "akhbar", run_id="benchmark", clock=lambda: NOW) as writer:
+        begun = time.perf_counter()
+        for _ in range(100):
+            leased = writer.lease(64)
+        spent = (time.perf_counter() - begun) / 100
+        for entry in leased:
+            writer.submit(Visit(entry=entry, outcome=Outcome.TIMEOUT, fetched_at=NOW))
+        writer.add([FrontierEntry(url=f"{SITE}/{n}/new", kind=Kind.ARTICLE) for n in range(1000)])
+    print(f"{count} URLs: lease(64) {spent * 1e3:.2f} ms, memory {before:.0f} → {rss():.0f} MB")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--articles", type=int, default=3000)
+    parser.add_argument("--urls", type=int, default=0)
+    arguments = parser.parse_args()
+    dice = random.Random(1)
+    bodies = [html(dice, 80_000) for _ in range(50)]
+    yardstick(bodies * 10)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        print("new articles with their WARC records:")
+        commit(root, list(visits(arguments.articles, NOW, bodies)), NOW)
+        later = NOW + timedelta(hours=3)
+        print("unchanged articles:")
+        commit(root, [replace(visit) for visit in visits(arguments.articles, later, bodies)], later)
+    if arguments.urls:
+        with tempfile.TemporaryDirectory() as folder:
+            many_urls(Path(folder), arguments.urls)
+    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
