@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from newsscraper.extract import xmltree
@@ -12,7 +11,7 @@ from newsscraper.extract.stamps import Stamp, stamp
 from newsscraper.extract.xmltree import name_of, plain, text_of
 from newsscraper.items import Link, Listing, NextPage, Publisher
 from newsscraper.text.encoding import decode
-from newsscraper.text.urls import absolute
+from newsscraper.text.urls import absolute, unescape_link
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,7 +27,6 @@ _DATES = ("pubdate", "published", "issued", "date", "created", "datepublished")
 _SUMMARIES = ("description", "summary", "abstract", "encoded", "content")
 _TAGS = frozenset({"category", "subject"})
 _KEYWORDS = frozenset({"keywords"})
-_HREF = re.compile(r"""href\s*=\s*["']?\s*([^"'\s<>]{1,2000})""", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{1,2000}", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s*[,،;؛|]\s*")
 
@@ -112,10 +110,7 @@ def _addresses(item: "_Element") -> Iterator[str]:
 
 def _as_address(text: str, url: str) -> str | None:
     """Read an address out of a link's text, which may hold an escaped `<a href="…">` (Asharq Al-Awsat)."""
-    text = text.strip()[:5_000]
-    if "<" in text or "&lt;" in text:
-        found = _HREF.search(unescape(text))
-        text = found[1] if found else ""
+    text = unescape_link(text)
     if not text or any(c.isspace() for c in text):
         found = _ADDRESS.search(text)
         text = found[0] if found else ""

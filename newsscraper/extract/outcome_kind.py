@@ -1,0 +1,240 @@
+"""Evidence on what kind of page a page is, each piece computed once and only when asked for."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from newsscraper.extract import outcome_words as words
+from newsscraper.extract.listing import article_cards
+from newsscraper.extract.page import Document
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+ARTICLE_TYPES = frozenset(
+    {
+        *("NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle"),
+        *("BackgroundNewsArticle", "ReviewNewsArticle", "BlogPosting", "TechArticle", "ScholarlyArticle", "Report"),
+        *("AdvertiserContentArticle", "SocialMediaPosting"),
+    }
+)
+LIST_TYPES = frozenset({"CollectionPage", "SearchResultsPage", "ItemList"})
+MEDIA_TYPES = frozenset(
+    {
+        "VideoObject",
+        "AudioObject",
+        "ImageGallery",
+        "PodcastEpisode",
+        "MediaGallery",
+        "RadioEpisode",
+        "TVEpisode",
+        "Clip",
+    }
+)
+FEW_FOR_MEDIA = 40
+"""Words below which a film's or gallery's page has no text of its own: a caption has thirty."""
+MANY_ENTRIES = 4
+"""Timed entries of a live blog."""
+MAX_TEXT = 20_000
+"""Characters of a page's text that are looked at."""
+
+_SKIPPED = frozenset({"script", "style", "noscript", "template", "title", "textarea", "svg", "select"})
+_PLAYER = re.compile(
+    r"youtube(?:-nocookie)?\.com/embed|dailymotion\.com/embed|player\.vimeo|jwplayer|brightcove|players?\.|soundcloud\.com/player|/embed/",
+    re.IGNORECASE,
+)
+_WALL = re.compile(
+    r"paywall|pay-wall|subscribe-?wall|subscriber?s?-only|premium-?(?:content|wall)|reg-?wall|locked|subscription|piano-|tp-modal|meter",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(
+    r"(?:live-?blog|live-?(?:post|update|entry|item)|liveblog|timeline-item|live-feed|event-item)", re.IGNORECASE
+)
+_CLOCK = re.compile(
+    r"\W*[0-9٠-٩]{1,2}:[0-9٠-٩]{2}(?::[0-9٠-٩]{2})?\s*(?:ص|م|am|pm|صباحا|مساء|صباحًا|مساءً|GMT)?\W*", re.IGNORECASE
+)
+_TITLE_SEPARATOR = re.compile(r"\s+[|\-–—:•»«]+\s+|\s*[|»]\s*")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a page says and shows."""
+
+    document: Document
+
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """The schema.org types of its JSON-LD and of the outermost microdata."""
+        found: set[str] = set()
+        for node in self.document.jsonld:
+            stated = node.get("@type")
+            values = stated if isinstance(stated, list) else [stated]
+            found.update(v.rpartition("/")[2] for v in values if isinstance(v, str))
+        return frozenset(found)
+
+    @cached_property
+    def is_article(self) -> bool:
+        """True when the page describes itself as an article."""
+        stated = [v.lower() for v in self.document.meta.get("og:type", [])]
+        return bool(self.types & ARTICLE_TYPES) or "article" in stated or "article:published_time" in self.document.meta
+
+    @cached_property
+    def raw_title_parts(self) -> list[str]:
+        """The `<title>` and the main headings, whole and in the parts between separators."""
+        whole = [*_texts(self.document.tree, "title"), *self.raw_headings]
+        return [
+            part.strip(" .…!،")
+            for text in whole
+            for part in dict.fromkeys([text, *_TITLE_SEPARATOR.split(text)[:2]])
+            if part
+        ]
+
+    @cached_property
+    def title_parts(self) -> list[str]:
+        """The same, folded."""
+        return [words.folded(part) for part in self.raw_title_parts]
+
+    @cached_property
+    def raw_headings(self) -> list[str]:
+        """The main headings as written."""
+        return [text for tag in ("h1", "h2") for text in _texts(self.document.tree, tag)[:2]]
+
+    @cached_property
+    def headings(self) -> list[str]:
+        """The `<title>` and the main headings, folded."""
+        return [words.folded(t) for t in (*_texts(self.document.tree, "title")[:1], *self.raw_headings)]
+
+    @cached_property
+    def text(self) -> str:
+        """The beginning of the page's text, menus included."""
+        return text_of(self.document.tree, MAX_TEXT)
+
+    @cached_property
+    def word_total(self) -> int:
+        """Words of that text."""
+        return len(self.text.split())
+
+    @cached_property
+    def opening(self) -> str:
+        """The page's text, folded, when it is so short that it can be all about one thing."""
+        return words.folded(self.text) if self.word_total < 120 else ""
+
+    @cached_property
+    def notices(self) -> str:
+        """The texts of elements that are called walls, and of short paragraphs and buttons, folded."""
+        found: list[str] = []
+        for element in self.document.tree.iter("div", "section", "p", "span", "a", "button", "h2", "h3", "h4", "aside"):
+            if len(element) < 12 and (_is_wall(element) or _is_short(element)):
+                found.append("".join(element.itertext())[:400])
+            if len(found) >= 600:
+                break
+        return words.folded(" | ".join(found)[:40_000])
+
+    @cached_property
+    def is_locked(self) -> bool:
+        """True when the page says that it is not free to read."""
+        tiers = [v.lower() for v in self.document.meta.get("article:content_tier", [])]
+        return "locked" in tiers or any(_is_paid(node) for node in self.document.jsonld)
+
+    @cached_property
+    def word_count(self) -> int | None:
+        """The number of words that the page says its article has."""
+        for node in self.document.jsonld:
+            stated = str(node.get("wordCount") or "")
+            if stated.isdecimal() and len(stated) < 7:
+                return int(stated)
+        return None
+
+    @cached_property
+    def listed(self) -> int:
+        """How many articles the page lists."""
+        return len(article_cards(self.document))
+
+
+def _is_wall(element: "_Element") -> bool:
+    return bool(_WALL.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+
+
+def _is_short(element: "_Element") -> bool:
+    return 10 < len(element.text or "") < 160
+
+
+def _is_paid(node: dict[str, Any]) -> bool:
+    """Read `isAccessibleForFree` of an article in any of its spellings, not the one of its parts."""
+    stated = node.get("isAccessibleForFree")
+    return stated is False or (isinstance(stated, str) and stated.strip().rpartition("/")[2].lower() in ("false", "no"))
+
+
+def _texts(root: "_Element", tag: str) -> list[str]:
+    """Return the texts of the first elements of a tag."""
+    found: list[str] = []
+    for element in root.iter(tag):
+        text = " ".join("".join(element.itertext())[:1_000].split())
+        if text:
+            found.append(text)
+        if len(found) >= 3:
+            break
+    return found
+
+
+def text_of(root: "_Element", limit: int) -> str:
+    """Return the beginning of a page's text, scripts and styles aside."""
+    parts: list[str] = []
+    length = 0
+    for element in root.iter(etree.Element):
+        for text in (element.text if element.tag not in _SKIPPED else None, element.tail):
+            if text and not text.isspace():
+                parts.append(text)
+                length += len(text)
+        if length > limit:
+            break
+    return " ".join(" ".join(parts).split())[:limit]
+
+
+def is_live_blog(page: Evidence) -> bool:
+    """Say whether a page grows by timed entries: by its own word, or by its title and its entries."""
+    if "LiveBlogPosting" in page.types:
+        return True
+    titled = any(words.LIVE.search(heading) for heading in page.headings)
+    live_address = "/live/" in page.document.url or "/liveblog" in page.document.url.lower()
+    return (titled or live_address) and _entries(page.document.tree) >= MANY_ENTRIES
+
+
+def _entries(root: "_Element") -> int:
+    """Count the elements that are called entries of a live blog, or that hold a time of day and nothing else."""
+    named = timed = 0
+    for element in root.iter("div", "li", "article", "section", "time", "span", "strong", "b", "h3", "h4", "p"):
+        named += bool(element.tag in ("div", "li", "article", "section") and _ENTRY.search(element.get("class") or ""))
+        timed += bool(element.text and len(element.text) < 24 and _CLOCK.fullmatch(element.text))
+    return max(named, timed)
+
+
+def shows_list(page: Evidence, *, at_least: int) -> bool:
+    """Say whether a page lists so many articles."""
+    return page.listed >= at_least
+
+
+def is_mostly_links(page: Evidence, count: int) -> bool:
+    """Say whether the text found is no longer than the headlines and teasers of the list."""
+    return count < 12 * page.listed
+
+
+def is_media(page: Evidence, title: str) -> bool:
+    """Say whether a page shows a film, pictures or a recording."""
+    if page.types & MEDIA_TYPES and not page.types & ARTICLE_TYPES:
+        return True
+    if any(v.lower().startswith(("video", "music")) for v in page.document.meta.get("og:type", [])):
+        return True
+    return bool(words.MEDIA.search(words.folded(title))) or _has_player(page.document.tree)
+
+
+def _has_player(root: "_Element") -> bool:
+    """Say whether a page holds a player or a gallery of its own."""
+    if next(root.iter("video", "audio", "amp-video", "amp-youtube"), None) is not None:
+        return True
+    if any(_PLAYER.search(frame.get("src") or frame.get("data-src") or "") for frame in root.iter("iframe")):
+        return True
+    return sum(1 for _ in root.iter("figure")) >= 8
