@@ -1,0 +1,90 @@
+"""Authors: names of people and agencies; not the site, not the uploader's account, not a file name."""
+
+import re
+from collections.abc import Iterator
+
+from newsscraper.extract import hints
+from newsscraper.extract.body import Body
+from newsscraper.extract.flow import Flow
+from newsscraper.extract.labels import fold
+from newsscraper.extract.page import Document
+
+_VERB = re.compile(
+    r"^\s*(?:كتبت?|كتب(?:ته|ها)?|بقلم|تحرير|إعداد|اعداد|تقرير|حوار|أعد(?:ه|ها)?|تأليف|الكاتبة?|المحررة?|ترجمة|متابعة|من إعداد|by|written by|author)\s*[:/\-–—]*\s+|^\s*(?:by|كتبت?|بقلم|تحرير|إعداد|الكاتب)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*(?:,|،|;|؛|/|\||&|\band\b| و(?=\s)| - )\s*")
+_BAD = re.compile(
+    r"[@\d<>{}=]|https?|www\.|\.(?:png|jpe?g|com|net)\b|^(?:admin|editor|staff|محرر|webmaster|user)$", re.IGNORECASE
+)
+_WORD = re.compile(r"\w+")
+
+
+def read(doc: Document, flow: Flow, body: Body, head: int) -> tuple[tuple[str, ...], str | None, str | None]:
+    """Return the names, the author line as printed, and the source that gave them."""
+    owners = _owners(doc)
+    for method, raw in _sources(doc, flow, body, head):
+        names = _clean(raw, owners)
+        if names:
+            return names, (raw if isinstance(raw, str) else "، ".join(raw)), method
+    return (), None, None
+
+
+def _sources(doc: Document, flow: Flow, body: Body, head: int) -> Iterator[tuple[str, str]]:
+    near = flow.blocks[max(0, head - 4) : body.start + 1] + flow.blocks[body.end : body.end + 4]
+    for block in near:
+        if len(block.text) < 90 and _VERB.match(block.text):
+            yield "generic:byline", block.text
+    for block in near:
+        if block.zone & hints.AUTHOR and len(block.text) < 90:
+            yield "generic:author-class", block.text
+    for node in doc.jsonld:
+        if "headline" in node or "articleBody" in node:
+            for name in _named(node.get("author")):
+                yield "jsonld:author", name
+    for name in ("article:author", "author", "dc.creator", "parsely-author", "sailthru.author"):
+        for value in doc.meta.get(name, ())[:1]:
+            yield f"meta:{name}", value
+
+
+def _named(author: object) -> Iterator[str]:
+    """Yield the names of a JSON-LD author joined to one line; organisations are named by `_owners` when they own."""
+    people = author if isinstance(author, list) else [author]
+    names = [p.get("name") if isinstance(p, dict) else p for p in people[:20]]
+    line = "، ".join(name for name in names if isinstance(name, str))
+    if line:
+        yield line
+
+
+def _owners(doc: Document) -> set[str]:
+    """Return folded names of the site, which are no authors."""
+    names = {
+        fold(name)
+        for key in ("og:site_name", "application-name", "twitter:site", "twitter:creator")
+        for name in doc.meta.get(key, ())
+    }
+    for node in doc.jsonld:
+        publisher = node.get("publisher")
+        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
+            names.add(fold(publisher["name"]))
+        author = node.get("author")
+        for one in author if isinstance(author, list) else [author]:
+            if (
+                isinstance(one, dict)
+                and one.get("@type") in ("Organization", "NewsMediaOrganization")
+                and isinstance(one.get("name"), str)
+            ):
+                names.add(fold(one["name"]))
+    return names
+
+
+def _clean(raw: str, owners: set[str]) -> tuple[str, ...]:
+    """Split an author line into names and refuse what is none."""
+    line = _VERB.sub("", " ".join(raw.split()))
+    found: dict[str, str] = {}
+    for name in _BETWEEN.split(line)[:10]:
+        name = _VERB.sub("", name).strip(' :-–—.|*«»"')
+        key = fold(name)
+        if 1 <= len(_WORD.findall(name)) <= 6 and len(name) > 2 and not _BAD.search(name) and key not in owners:
+            found.setdefault(key, name)
+    return tuple(found.values())

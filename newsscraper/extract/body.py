@@ -1,0 +1,212 @@
+"""The text of the article: which node holds it, and which of its blocks are paragraphs.
+
+Works on order, labels, and the density of text and links; names of classes only tip the balance. Steps:
+
+1. `mark` gives each block its zone (hints of the nodes around it) and its worth as running text.
+2. `find` takes the node in which the running text is gathered most closely, and widens it to neighbours of its kind.
+3. `paragraphs` drops what is no paragraph: inserts, labels, captions, shares, what stands after the end.
+"""
+
+import re
+from dataclasses import dataclass
+
+from newsscraper.extract import hints
+from newsscraper.extract.flow import Block, Flow
+from newsscraper.extract.labels import fold, label_of, opens_insert
+from newsscraper.extract.parts import Part
+
+SENTENCE = re.compile(r"[.!?؟。…۔:؛][\"'»”’)\]]*(?:\s|$)|،|, ")
+_END_MARK = re.compile(r"[.!?؟…۔:؛\"”»'’)\]]\W*$")
+_WORD = re.compile(r"\w+")
+
+DECAY = 0.88
+"""Worth of a paragraph for a node one level further out. Text in two equal halves, each in its own `<div>`, must
+count more for the node around both (0.88 of all) than for one of them (half)."""
+_TAKEN_BACK = 0.4
+"""Hints on a node that holds more than this share of the page's running text are not believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The article's text and where it stands in the flow."""
+
+    blocks: tuple[Block, ...]
+    """The paragraphs, in order."""
+    node: int
+    """The node they were taken from; -1 when there is none."""
+    start: int
+    """Index of the first block of the region; blocks before it are head."""
+    end: int
+    """Index after the last paragraph."""
+
+    @property
+    def text(self) -> str:
+        """Paragraphs joined by a blank line."""
+        return "\n\n".join(block.text for block in self.blocks)
+
+
+def worth(block: Block) -> float:
+    """Return how much running text a block holds, in characters that are no links.
+
+    A menu entry, a headline or a caption has no sentence marks; a paragraph has one for about 60 characters.
+    """
+    length = len(block.text)
+    if length < 25 or block.heading:
+        return 0.0
+    marks = len(SENTENCE.findall(block.text))
+    if length < 80 and not (marks and _END_MARK.search(block.text)):
+        return 0.0
+    plain = length - 1.4 * block.link_chars
+    return max(0.0, plain) * (1.0 if marks else 0.3)
+
+
+def mark(flow: Flow, titles: set[str]) -> None:
+    """Give each block its worth and its zone; take back hints that cannot be true of their node."""
+    sums = [0.0]
+    for block in flow.blocks:
+        block.good = worth(block)
+        sums.append(sums[-1] + block.good)
+    heads = _headlines(flow, titles)
+    zones: list[int] = []
+    for node in flow.nodes:
+        own = node.hints
+        if own & (hints.NOISE | hints.HIDDEN):
+            share = (sums[node.last] - sums[node.first]) / (sums[-1] or 1.0)
+            if _unbelievable(own, share, any(node.first <= head < node.last for head in heads)):
+                own &= ~(hints.NOISE | hints.HIDDEN)
+                node.hints = own
+        zones.append(own | (zones[node.parent] if node.parent >= 0 else 0))
+    for block in flow.blocks:
+        block.zone = zones[block.node] if block.node >= 0 else 0
+        if block.zone & (hints.NOISE | hints.HIDDEN):
+            block.good *= 0.0 if block.zone & _NEVER else 0.15
+
+
+_NEVER = hints.NAV | hints.COMMENTS | hints.RELATED | hints.CAPTION
+
+
+def _headlines(flow: Flow, titles: set[str]) -> list[int]:
+    """Return the blocks that show the headline: those equal to a stated one, else every `h1`."""
+    exact = [block.index for block in flow.blocks if block.heading and fold(block.text) in titles]
+    return exact or [block.index for block in flow.blocks if block.heading == 1]
+
+
+def _unbelievable(own: int, share: float, around_headline: bool) -> bool:
+    """Say whether a node's hints cannot be true: it holds the headline and the text, or most of all text.
+
+    `<body class="single has-sidebar ads-on">`, `<button>` never closed; but a window with the rules for comments can be
+    longer than the article (Sputnik).
+    """
+    if around_headline:
+        return share > _TAKEN_BACK
+    if own & hints.BODY:
+        return share > _TAKEN_BACK and not own & hints.COMMENTS
+    return share > 0.7 and not own & (hints.COMMENTS | hints.NAV)
+
+
+def find(flow: Flow) -> int:
+    """Return the node in which the running text is gathered most closely, or -1."""
+    score: dict[int, float] = {}
+    for block in flow.blocks:
+        if block.good <= 0:
+            continue
+        gain = block.good
+        for node in flow.up(block.node):
+            score[node] = score.get(node, 0.0) + gain
+            gain *= DECAY
+            if gain < 1:
+                break
+    if not score:
+        return -1
+    for node in score:
+        own = flow.nodes[node].hints
+        if own & hints.BODY:
+            score[node] *= 1.25
+        if flow.nodes[node].tag in ("article", "main"):
+            score[node] *= 1.1
+    return max(score, key=lambda node: (score[node], node))
+
+
+def read(flow: Flow, parts: list[Part], titles: set[str]) -> Body:
+    """Return the article's body; `mark` must have run.
+
+    `titles` are the folded headlines that the page states: a block that repeats one is no paragraph.
+    """
+    node = find(flow)
+    if node < 0:
+        return Body((), -1, len(flow.blocks), len(flow.blocks))
+    node = _widen(flow, node)
+    taken = {index for part in parts for index in range(part.block, part.last)}
+    blocks = [block for block in flow.inside(node) if block.index not in taken]
+    inner = _inner_zones(flow, node)
+    kept = [
+        block for at, block in enumerate(blocks) if not _in_zone(block, inner) and _is_paragraph(blocks, at, titles)
+    ]
+    kept = _trim(kept)
+    if not kept:
+        first = flow.nodes[node].first
+        return Body((), node, first, first)
+    return Body(tuple(kept), node, kept[0].index, kept[-1].index + 1)
+
+
+def _widen(flow: Flow, node: int) -> int:
+    """Climb while the node around holds more paragraphs that are not in a zone of their own.
+
+    Sputnik's lead stands beside the text, not in it; long reads have one `<div>` a chapter.
+    """
+    mine = sum(block.good for block in flow.inside(node))
+    for outer in flow.up(node)[1:4]:
+        if flow.nodes[outer].tag in ("body", "html"):
+            break
+        all_of_it = sum(block.good for block in flow.inside(outer))
+        links = sum(block.link_chars for block in flow.inside(outer)) - sum(b.link_chars for b in flow.inside(node))
+        if all_of_it > 1.08 * mine and links < all_of_it - mine:
+            node, mine = outer, all_of_it
+    return node
+
+
+def _inner_zones(flow: Flow, container: int) -> dict[int, int]:
+    """Return the hints of the nodes inside a container, each with those of the nodes between; not the container's own.
+
+    What the container itself is called no longer matters: it was chosen for its text.
+    """
+    zones = {container: 0}
+    for index in range(container + 1, len(flow.nodes)):
+        node = flow.nodes[index]
+        if node.parent not in zones:
+            break
+        zones[index] = zones[node.parent] | node.hints
+    return zones
+
+
+def _in_zone(block: Block, zones: dict[int, int]) -> bool:
+    """Say whether a block stands under a hint that speaks against it; a lead may be called `summary meta`."""
+    zone = zones.get(block.node, 0)
+    return bool(zone & (hints.NOISE | hints.HIDDEN)) and not (
+        zone & hints.LEAD and block.good >= 25 and not zone & _NEVER
+    )
+
+
+def _is_paragraph(blocks: list[Block], at: int, titles: set[str]) -> bool:
+    """Say whether a block is a paragraph, a subhead or a list item of the article."""
+    block = blocks[at]
+    if label_of(block.text) is not None or (len(block.text) < 300 and fold(block.text) in titles):
+        return False
+    if block.anchors and (opens_insert(block.text) or block.density > 0.75):
+        return len(block.text) > 200 and block.density < 0.5
+    if block.good >= 25:
+        return True
+    if block.heading or _is_subhead(block):
+        return block.heading != 1 and any(b.good for b in blocks[at + 1 : at + 4])
+    return bool(_WORD.search(block.text)) and block.density < 0.5
+
+
+def _is_subhead(block: Block) -> bool:
+    return block.bold and len(block.text) < 120
+
+
+def _trim(kept: list[Block]) -> list[Block]:
+    """Drop headings at the end: they head something that was cut."""
+    while kept and (kept[-1].heading or (not kept[-1].good and kept[-1].bold and len(kept) > 1)):
+        kept.pop()
+    return kept

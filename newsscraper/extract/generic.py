@@ -1,0 +1,88 @@
+"""The generic rules on one page: every field without a publisher's facts.
+
+A `Reading` is lazy: what a layout already gave is not computed, and the flow of text is read once for all rules.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsscraper.extract import authors, body, flow, images, parts, related, section, tags, title
+from newsscraper.extract.body import Body
+from newsscraper.extract.flow import Flow
+from newsscraper.extract.page import Document
+from newsscraper.items import Embed, Image, InlineLink, Related
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the generic rules see in a page."""
+
+    doc: Document
+
+    @cached_property
+    def stated_titles(self) -> set[str]:
+        """The folded headlines that the head of the page states."""
+        return title.folded(self.doc)
+
+    @cached_property
+    def flow(self) -> Flow:
+        """The blocks of the page, with zone and worth."""
+        found = flow.read(self.doc.tree)
+        body.mark(found, self.stated_titles)
+        return found
+
+    @cached_property
+    def parts(self) -> list[parts.Part]:
+        """The labelled parts."""
+        return parts.read(self.flow)
+
+    @cached_property
+    def body(self) -> Body:
+        """The paragraphs."""
+        return body.read(self.flow, self.parts, self.stated_titles)
+
+    @cached_property
+    def title(self) -> title.Title:
+        """The headline."""
+        return title.read(self.doc, self.flow, self.body)
+
+    @cached_property
+    def head(self) -> int:
+        """Index of the block that shows the headline, else of the first paragraph."""
+        return self.body.start if self.title.block is None else self.title.block
+
+    @cached_property
+    def section(self) -> tuple[tuple[str, ...], str | None]:
+        """The section path and its source."""
+        return section.read(self.doc, self.flow, self.parts, self.title.text, self.head, self.body.start)
+
+    @cached_property
+    def tags(self) -> tuple[tuple[str, ...], str | None]:
+        """The tags and their source."""
+        outermost = self.section[0][0] if self.section[0] else None
+        return tags.read(self.doc, self.flow, self.body, self.parts, self.title.text, outermost)
+
+    @cached_property
+    def related(self) -> tuple[Related, ...]:
+        """The related links."""
+        return related.read(self.doc, self.flow, self.body, self.parts)
+
+    @cached_property
+    def authors(self) -> tuple[tuple[str, ...], str | None, str | None]:
+        """Names, the author line, its source."""
+        return authors.read(self.doc, self.flow, self.body, self.head)
+
+    @cached_property
+    def images(self) -> tuple[Image, ...]:
+        """Pictures with captions."""
+        return images.images(self.doc, self.flow, self.body)
+
+    @cached_property
+    def embeds(self) -> tuple[Embed, ...]:
+        """Frames and players."""
+        return images.embeds(self.doc, self.flow, self.body)
+
+    @cached_property
+    def links(self) -> tuple[InlineLink, ...]:
+        """Links inside the paragraphs."""
+        return images.inline_links(self.doc, self.body)

@@ -1,0 +1,112 @@
+"""The words with which Arabic news pages label their parts: one vocabulary for every rule.
+
+Labels are compared folded (`fold`), because the same site writes `اقرأ أيضا`, `إقرأ أيضاً` and `اقرا ايضا`.
+"""
+
+import re
+from enum import Enum
+from functools import lru_cache
+
+_MARKS = dict.fromkeys([*range(0x064B, 0x0660), 0x0640, 0x0670, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0xFEFF])
+_LETTERS = str.maketrans("أإآٱىیېکةۀھہؤئ", "ااااييي" + "كهههه" + "ءء")
+_PUNCTUATION = re.compile(r"[^\w]+|_+")
+
+
+class Label(Enum):
+    """What a label announces."""
+
+    RELATED = "related"
+    """Links that the publisher marks as related to this article."""
+    OTHER = "other"
+    """Links or boxes that belong to the site, not to the article: most read, latest, comments."""
+    TAGS = "tags"
+    TOPICS = "topics"
+    """`مواضيع ذات صلة`: tags when short, related articles when headlines."""
+    SECTION = "section"
+    NOISE = "noise"
+    """A line of the page's furniture: share, print, permanent link, copyright, counters."""
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Fold a short text so that spellings of the same label are equal: marks, hamza, yeh, teh marbuta, punctuation."""
+    text = text[:600].translate(_MARKS).translate(_LETTERS).lower()
+    return _PUNCTUATION.sub(" ", text).strip()
+
+
+_THINGS = r"(?:ال)?(?:مقالات|مواضيع|موضوعات|اخبار|روابط|قصص|تقارير|ملفات|مواد|محتوي|منشورات|مشاركات|فيديوهات|تغطيات|قراءات|مقال|خبر|موضوع)"
+_TIES = (
+    r"(?:ال)?(?:مرتبطه|مرتبط|متعلقه|متعلق|متصله|مشابهه|مماثله|مقترحه|ذو صله|ذات (?:ال)?(?:صله|علاقه))"
+    r"|قد (?:تهمك|تعجبك|يهمك|تهمكم|تثير اهتمامك)|اخري قد (?:تهمك|تعجبك)"
+)
+_READ = r"(?:(?:ا|ي)?قرا|اقراوا|اقرءوا|طالع|طالعوا|شاهد|شاهدوا|انظر|تابع|اقرئي|راجع)"
+
+_PATTERNS: tuple[tuple[Label, str], ...] = (
+    (
+        Label.SECTION,
+        r"^(?:ا?قرا (?:ال)?مزيد (?:في|من)(?: قسم)?|(?:ل)?(?:ال)?مزيد (?:في|من)(?: قسم)?|القسم|التصنيف|التصنيفات|تصنيفات|الباب|posted in|filed (?:under|in)"
+        r"|category|categories|section)$",
+    ),
+    (
+        Label.TAGS,
+        r"^(?:ال)?(?:كلمات|كلمه|عبارات) (?:ال)?(?:داله|دلاليه|دلالية|مفتاحيه|مفتاح|بحث|البحث)$|^(?:ال)?(?:وسوم|وسم|تاجات|تاغات|اوسمه|علامات|سمات|هاشتاغ|هاشتاج)$"
+        r"|^وسوم (?:الخبر|المقال|الموضوع)$|^علامات البحث$|^(?:article )?(?:tags?|keywords?|topics?|tagged(?: (?:in|with|as))?|in this article)$|^مفاتيح البحث$",
+    ),
+    (
+        Label.TOPICS,
+        r"^(?:مواضيع|موضوعات|المواضيع|الموضوعات|الموضوع) (?:في هذا الخبر|ذات صله|ذات الصله)$|^(?:related topics|more on this topic)$",
+    ),
+    (
+        Label.RELATED,
+        rf"^{_THINGS} (?:{_TIES})(?: \w+)?$|^{_READ} (?:ايضا|كذلك|اكثر|المزيد)(?: (?:حول|عن) .*)?$|^{_READ} ايضا \w+(?: \w+)?$|^(?:و)?قد (?:يهمك|يعجبك|يهمكم|تهمك)(?: ايضا)?(?: .{{0,20}})?$"
+        r"|^(?:ال)?مزيد (?:حول|عن) (?:هذه|هذا) \w+$|^(?:في|من) (?:ال)?(?:نفس )?(?:السياق|سياق متصل|سياق)(?: نفسه| ذاته)?$|^للمزيد$|^ذات صله$|^مواضيع متعلقه$"
+        r"|^اخبار متعلقه$|^متعلقات$|^(?:ا)?قرا (?:ال)?مزيد$|^لقراءه المزيد$|^من ارشيف الموضوع$"
+        r"|^related(?: (?:articles?|stories|story|news|posts?|content|coverage|reading|links|items))?$|^(?:read|see|watch) (?:more|also|next|this next)$"
+        r"|^(?:more|read more) (?:on this(?: story)?|about this|like this)$|^you (?:may|might) (?:also )?(?:like|be interested in|enjoy)$|^similar (?:articles|stories|posts)$|^also read$|^recommended(?: for you| reading)?$",
+    ),
+    (
+        Label.OTHER,
+        r"^(?:ال)?اكثر (?:قراءه|مشاهده|تصفحا|تداولا|رواجا|تعليقا|شيوعا|الموضوعات .*|الاخبار .*|المقالات .*|ارسالا|بحثا|شعبيه|تفاعلا|زياره)(?: .{0,20})?$"
+        r"|^(?:ال)?(?:اخر|احدث|جديد) (?:ال)?(?:اخبار|مقالات|مواضيع|تطورات|مستجدات|الاخبار|المقالات|الموضوعات)$|^(?:خبر|اخبار|الاخبار) (?:عاجله?|العاجله)$|^عاجل$"
+        r"|^التغطيه الاخباريه$|^(?:اخترنا|اخترت|نختار|مختارات)(?: .{0,20})?$|^ترشيحاتنا$|^مختارات$|^زوارنا .*$|^الاخبار الرئيسيه$|^(?:التعليقات|تعليقات|تعليقات .{0,20}|اضف تعليقا?.{0,20}|اترك تعليقا?.{0,20}|اكتب تعليقا?.{0,20}|شاركنا (?:رايك|برايك))$"
+        r"|^مواضيع ساخنه.*$|^اختيارات .*$|^يستحق الانتباه$|^بالفيديو$|^فيديو$|^فيديوهات$|^صور$|^من نحن$|^اتصل بنا$|^الرئيسيه$|^يمكنك ايضا.*$|^انت الان .*$"
+        r"|^most (?:read|popular|viewed|shared|commented|watched)(?: .{0,20})?$|^(?:latest|recent|breaking|top|trending|popular|more|other)(?: (?:news|stories|posts|articles|now|videos))?$"
+        r"|^(?:comments?|leave a (?:comment|reply)|\d+ comments?|join the (?:conversation|discussion))$|^editors? ?s? picks?$|^(?:newsletter|advertisement|sponsored(?: content)?)$|^more (?:from|in|stories) .{0,40}$|^about the authors?$|^share this.{0,20}$",
+    ),
+    (
+        Label.NOISE,
+        r"^(?:شارك|شاركها|شاركه|مشاركه|انشر|ارسل|طباعه|حفظ|نسخ|انسخ|تم النسخ|تم نسخ)(?: (?:ال)?(?:هذا |هذه )?(?:ال)?(?:خبر|مقال|مقاله|موضوع|صفحه|رابط|قصه|عبر|علي|مع|ب|لصديق)(?: .{0,40})?)?$"
+        r"|^(?:شارك|مشاركه|مشاركه الخبر) .{0,30}$|^(?:ال)?رابط (?:ال)?(?:دائم|مختصر|ثابت|قصير)(?: .*)?$|^(?:لنسخ|نسخ) الرابط.*$|^(?:جميع |كل )?(?:ال)?حقوق (?:النشر |الطبع )?(?:محفوظه|ال\w+ محفوظه).*$|^حقوق النشر .*$"
+        r"|^(?:تابعوا|تابعونا|تابعنا|لمتابعه|للمتابعه|انضم|انضموا|اشترك|اشتركوا|للاشتراك|حمل|حملوا|لتحميل|تابعوا اخبار).{0,120}(?:علي|عبر|في|تطبيق\w*|قنات\w*|واتساب|واتس|تلغرام|تليجرام|تيليجرام|تلجرام|فيسبوك|تويتر|نشرت\w*|نيوز|news|google|whatsapp|youtube|يوتيوب)(?: .{0,60})?$"
+        r"|^(?:عدد )?(?:ال)?(?:مشاهدات|مشاهده|قراءات|زيارات|قراءه)(?: \d+)?$|^\d+ (?:مشاهده|مشاهدات|قراءه|قراءات|زياره|تعليق|تعليقات|دقيقه|دقائق|views?|comments?|shares?)(?: .{0,10})?$"
+        r"|^(?:حجم الخط|تكبير الخط|تصغير الخط|خط|تغيير حجم الخط).{0,20}$|^(?:مده|وقت|زمن) (?:ال)?قراءه.{0,25}$|^(?:صدر|مصدر|تعليق علي|التعليق علي|شرح) (?:ال)?(?:صوره|الفيديو).{0,80}$|^(?:اعلان|اعلانات|دعايه)$"
+        r"|^(?:تاريخ النشر|تم (?:ال)?نشره?|نشر(?:ت)? (?:في|ب|يوم|بتاريخ)|اخر تحديث|تم التحديث|حدث في|تاريخ التحديث|كتب في|منذ) .{0,60}$|^(?:ال)?(?:تالي|سابق)$|^(?:الموضوع|الخبر|المقال) (?:التالي|السابق).*$"
+        r"|^تخطي .{0,60}$|^نهايه .{0,40}$|^(?:ال)?(?:عوده|رجوع) (?:الي|ل).{0,40}$|^اضغط هنا.{0,40}$|^لمشاهده .{0,60}(?:اضغط|هنا).{0,20}$|^رئيس (?:مجلس الاداره|التحرير).{0,60}$|^(?:اشترك|اشتراك) .{0,60}$|^انقر هنا.{0,60}$"
+        r"|^(?:share|print|email|save|copy(?: link)?|link copied|tweet|pin(?: it)?|facebook|twitter|whatsapp|linkedin|reddit|follow(?: us)?|subscribe|sign (?:up|in)|log ?in|close|menu|search|advertisement|ad|skip|loading|play|pause|mute|reply|next|previous|prev|continue reading|read full article|story continues(?: below)?.{0,40}|article continues.{0,40}|scroll to continue.{0,40}|skip to.{0,60}|click here.{0,40}|\d+ min(?:ute)?s? read)$"
+        r"|^(?:ان )?(?:ال)?(?:اراء|تعليقات|مقالات|مواد|مشاركات) (?:ال)?(?:وارده|منشوره|مدرجه|\w+).{0,60}(?:لا تعبر|تعبر|لا تمثل|تمثل|لا تعكس|لا يتحمل) .*$|^ترحب .{0,40}(?:بالنقاش|بتعليقات|بالتعليقات|باراء).*$|^(?:لن يتم نشر|يرجي|نرجو|الرجاء) .{0,60}(?:تعليق|بريد).*$"
+        r"|^(?:all rights reserved|copyright .{0,120}|.{0,80} all rights reserved.{0,80})$|^(?:follow|like|join|find) us on .{0,80}$|^(?:image|photo|picture|getty images|file photo)(?: (?:credit|source|by|caption|courtesy).{0,80})$|^(?:published|updated|posted|last (?:updated|modified)) .{0,50}$|^sign up (?:for|to) .{0,120}$|^subscribe (?:to|now|for) .{0,100}$|^get the latest .{0,120}$|^download (?:our|the) .{0,60}app.{0,60}$",
+    ),
+)
+_COMPILED = tuple((label, re.compile(pattern.translate(_LETTERS))) for label, pattern in _PATTERNS)
+_INSERT = re.compile(
+    rf"^\s*[\[(«\"*•\-–—>]*\s*(?:{_READ} (?:ايضا|كذلك|المزيد)|للمزيد|قد يهمك(?: ايضا)?|مواضيع متعلقه|اخبار متعلقه|{_THINGS} (?:{_TIES})|read (?:more|also)|see also|also read|related|watch|more)\b".translate(
+        _LETTERS
+    )
+)
+
+
+@lru_cache(maxsize=8192)
+def label_of(text: str) -> Label | None:
+    """Return what a short line announces when it is nothing but a label, else None."""
+    if len(text) > 220:
+        return None
+    folded = fold(text)
+    for label, pattern in _COMPILED:
+        if pattern.search(folded):
+            return label
+    return None
+
+
+def opens_insert(text: str) -> bool:
+    """Say whether a line begins with `اقرأ أيضا` or its like, so that a link in it is an insert: `اقرأ أيضا: …`."""
+    return bool(_INSERT.search(fold(text[:60])))

@@ -1,0 +1,111 @@
+"""The labelled parts of a page: related links, tags, section. What they take, the body leaves out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newsscraper.extract import hints
+from newsscraper.extract.flow import Anchor, Block, Flow
+from newsscraper.extract.labels import Label, label_of
+
+_WORD = re.compile(r"\w+")
+_FURNITURE = hints.NAV | hints.COMMENTS | hints.SHARE | hints.ADS
+
+
+@dataclass(slots=True)
+class Part:
+    """A label and the links it announces."""
+
+    label: Label
+    block: int
+    """Index of the block that holds the label."""
+    anchors: list[Anchor] = field(default_factory=list)
+    text: str = ""
+    """What follows the label in its own block when it is no link: `الكلمات الدالة: لبنان، المياه`."""
+    last: int = 0
+    """Index after its last block."""
+
+
+def read(flow: Flow) -> list[Part]:
+    """Return the labelled parts of a page in its order."""
+    parts: list[Part] = []
+    for block in flow.blocks:
+        label, rest = split_label(block)
+        if label in (None, Label.NOISE) or block.zone & hints.NAV:
+            continue
+        part = Part(label, block.index, last=block.index + 1)
+        if rest or (block.anchors and label_of(block.text) is None):
+            part.anchors, part.text = list(block.anchors), rest
+        if not rest:
+            _gather(flow, part)
+        parts.append(part)
+    return parts
+
+
+def split_label(block: Block) -> tuple[Label | None, str]:
+    """Return what a block announces and what stands behind the label in the same block."""
+    label = label_of(block.text)
+    if label is not None:
+        return label, ""
+    head, colon, rest = block.text[:60].partition(":")
+    if block.anchors and (at := block.text.find(block.anchors[0].text)) > 0:
+        label = label_of(block.text[:at])
+        if label is not None:
+            return label, block.text[at:]
+    if colon and (label := label_of(head)) is not None:
+        return label, block.text[len(head) + 1 :].strip()
+    return None, ""
+
+
+def _gather(flow: Flow, part: Part) -> None:
+    """Collect the links below a label: to the next label, heading, paragraph or the end of its surroundings.
+
+    Behind the surroundings the list goes on while blocks look like those before (one `<dl>` an item: Sputnik).
+    """
+    end = _scope_end(flow, part)
+    shapes: set[tuple[str, ...]] = set()
+    own = flow.blocks[part.block].zone & _FURNITURE
+    for block in flow.blocks[part.block + 1 :]:
+        shape = _shape(flow, block)
+        if block.index >= end and shape not in shapes:
+            break
+        if (
+            (block.heading and not block.anchors)
+            or (block.good > 60 and block.density < 0.4)
+            or (block.zone & _FURNITURE & ~own)
+        ):
+            break
+        label, _ = split_label(block)
+        if label is not None and label is not Label.NOISE:
+            break
+        if block.anchors:
+            shapes.add(shape)
+        part.anchors.extend(block.anchors)
+        part.last = block.index + 1
+
+
+def _shape(flow: Flow, block: Block) -> tuple[str, ...]:
+    """Return what a block looks like: the three nodes around it by tag and class."""
+    return tuple(f"{flow.nodes[n].tag}.{flow.nodes[n].element.get('class')}" for n in flow.up(block.node)[:3])
+
+
+def _scope_end(flow: Flow, part: Part) -> int:
+    """Return the end of the innermost node around the label that holds a link of its kind behind it."""
+    block = flow.blocks[part.block]
+    least = 3 if part.label is Label.RELATED else 1
+    for node in flow.up(block.node):
+        last = flow.nodes[node].last
+        if any(
+            _words(a.text) >= least for b in flow.blocks[part.block + 1 : min(last, part.block + 16)] for a in b.anchors
+        ):
+            return last
+    return part.block + 1
+
+
+def _words(text: str) -> int:
+    return len(_WORD.findall(text))
+
+
+def of_label(parts: list[Part], *labels: Label) -> Iterator[Part]:
+    """Yield the parts with one of these labels."""
+    return (part for part in parts if part.label in labels)

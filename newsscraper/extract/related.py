@@ -1,0 +1,112 @@
+"""Related links: those that stand under a label which says so, and inserts between the paragraphs."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urljoin, urlsplit
+
+from newsscraper.extract import hints
+from newsscraper.extract.body import Body
+from newsscraper.extract.flow import Anchor, Flow
+from newsscraper.extract.labels import Label, fold, opens_insert
+from newsscraper.extract.page import Document
+from newsscraper.extract.parts import Part
+from newsscraper.items import Related
+from newsscraper.text.urls import absolute, canonical
+
+MAX_RELATED = 40
+
+_WORD = re.compile(r"\w+")
+_CUT = re.compile(r"(?:\.\.+|…)\s*$")
+_NOT_HEADLINE = re.compile(r"^[\W\d]*$")
+_LISTED = re.compile(r"/(?:tags?|topics?|author|authors|category|categories|search|keyword|section)s?/", re.IGNORECASE)
+
+
+def read(doc: Document, flow: Flow, body: Body, parts: list[Part]) -> tuple[Related, ...]:
+    """Return the links that the publisher marks as related to the article, each once, in page order."""
+    anchors: list[Anchor] = []
+    for part in parts:
+        if part.label is Label.RELATED or (part.label is Label.TOPICS and headlines(part.anchors)):
+            anchors.extend(part.anchors)
+    anchors.extend(_inserts(flow, body))
+    if not anchors:
+        anchors.extend(_hinted(flow, body, parts))
+    anchors.sort(key=lambda anchor: anchor.block)
+    return _links(doc, anchors)
+
+
+def headlines(anchors: Iterable[Anchor]) -> bool:
+    """Say whether links are headlines rather than topics: three words or more on the whole."""
+    counts = [len(_WORD.findall(anchor.text)) for anchor in anchors]
+    return bool(counts) and sum(counts) / len(counts) >= 3.5
+
+
+def _inserts(flow: Flow, body: Body) -> list[Anchor]:
+    """Return the links of inserts inside the text: `اقرأ أيضا: …`, cards of a class that says related."""
+    found: list[Anchor] = []
+    kept = {block.index for block in body.blocks}
+    for block in flow.blocks[body.start : body.end]:
+        if block.index in kept or not block.anchors:
+            continue
+        if opens_insert(block.text) or block.zone & hints.RELATED:
+            found.extend(block.anchors)
+    return found
+
+
+def _hinted(flow: Flow, body: Body, parts: list[Part]) -> list[Anchor]:
+    """Return links in nodes whose class says related, when no label does, near the text and under no other label."""
+    other = {i for part in parts if part.label is Label.OTHER for i in range(part.block, part.last)}
+    found: list[Anchor] = []
+    for block in flow.blocks[body.start :]:
+        wrong = hints.NAV | hints.LISTS | hints.COMMENTS | hints.TAGS | hints.SHARE | hints.ADS
+        if block.zone & hints.RELATED and not block.zone & wrong and block.index not in other:
+            found.extend(anchor for anchor in block.anchors if len(_WORD.findall(anchor.text)) >= 4)
+    return found
+
+
+def _links(doc: Document, anchors: list[Anchor]) -> tuple[Related, ...]:
+    """Join picture link and headline link of one target; leave out links to lists, other sites and the page itself."""
+    own = canonical(doc.url)
+    titles: dict[str, str] = {}
+    for anchor in anchors:
+        url = as_printed(doc, anchor.href)
+        if url is None or canonical(url) == own or not _same_site(doc.url, url) or _LISTED.search(urlsplit(url).path):
+            continue
+        title = _title_of(anchor)
+        if len(title) > len(titles.get(url, "")):
+            titles[url] = title
+    longest = max((len(_WORD.findall(title)) for title in titles.values()), default=0)
+    least = 3 if longest >= 4 else 1
+    kept = [Related(title=title, url=url) for url, title in titles.items() if len(_WORD.findall(title)) >= least]
+    return tuple(kept[:MAX_RELATED])
+
+
+def as_printed(doc: Document, href: str) -> str | None:
+    """Return the absolute address of a link with its letters as the page writes them, or None when it leads nowhere."""
+    if absolute(doc.base, href) is None:
+        return None
+    return urljoin(doc.base, "".join(href.split("\n")).strip())
+
+
+def _title_of(anchor: Anchor) -> str:
+    """Return a link's headline: its text, or its title attribute where the text is cut with an ellipsis."""
+    text = anchor.text
+    stated = " ".join((anchor.element.get("title") or "").split())
+    if (
+        stated
+        and (_NOT_HEADLINE.match(text) or _CUT.search(text))
+        and fold(stated).startswith(fold(_CUT.sub("", text))[:15])
+    ):
+        return stated
+    return "" if _NOT_HEADLINE.match(text) else text
+
+
+def _same_site(one: str, other: str) -> bool:
+    """Say whether two addresses are of one site: the same last two labels of the host, or three under `.com.lb`."""
+    return site_of(one) == site_of(other)
+
+
+def site_of(url: str) -> str:
+    """Return the part of the host that names the site, roughly: `m.alahednews.com.lb` → `alahednews.com.lb`."""
+    labels = (urlsplit(url).hostname or "").split(".")
+    short = len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2
+    return ".".join(labels[-3:] if short else labels[-2:])

@@ -1,0 +1,136 @@
+"""The section of an article: breadcrumb, structured data, a label, the link above the headline."""
+
+import re
+from collections.abc import Iterator
+
+from newsscraper.extract import hints
+from newsscraper.extract.flow import Flow
+from newsscraper.extract.labels import Label, fold
+from newsscraper.extract.page import Document
+from newsscraper.extract.parts import Part
+
+_HOME = {
+    fold(word)
+    for word in (
+        "الرئيسية",
+        "الصفحة الرئيسية",
+        "رئيسية",
+        "home",
+        "homepage",
+        "main",
+        "الرئيسة",
+        "الأخبار الرئيسية",
+        "accueil",
+    )
+}
+_WORD = re.compile(r"\w+")
+
+
+def read(
+    doc: Document, flow: Flow, parts: list[Part], title: str | None, head: int, start: int
+) -> tuple[tuple[str, ...], str | None]:
+    """Return the sections from the outermost to the innermost, and the source that gave them.
+
+    `head` is the index of the block that shows the headline, `start` that of the first paragraph.
+    """
+    for method, found in _sources(doc, flow, parts, head, start):
+        path = _clean(found, title)
+        if path:
+            return path, method
+    return (), None
+
+
+def _sources(doc: Document, flow: Flow, parts: list[Part], head: int, start: int) -> Iterator[tuple[str, list[str]]]:
+    yield "generic:breadcrumb", _crumbs(flow)
+    yield "jsonld:BreadcrumbList", _stated_crumbs(doc)
+    yield "generic:label", _labelled(parts)
+    yield "jsonld:articleSection", _stated_section(doc)
+    yield (
+        "meta:article:section",
+        [v for name in ("article:section", "section", "cxenseparse:recs:category") for v in doc.meta.get(name, ())][:1],
+    )
+    yield "generic:beside-title", _around(flow, head, start)
+
+
+def _crumbs(flow: Flow) -> list[str]:
+    found: list[str] = []
+    for block in flow.blocks:
+        if block.zone & hints.CRUMB and not block.zone & hints.COMMENTS:
+            found.extend(a.text for a in block.anchors) if block.anchors else None
+    return found[:8]
+
+
+def _stated_crumbs(doc: Document) -> list[str]:
+    for node in doc.jsonld:
+        items = node.get("itemListElement")
+        if node.get("@type") == "BreadcrumbList" and isinstance(items, list):
+            names = [_name(item) for item in items[:12]]
+            return [name for name in names if name]
+    return []
+
+
+def _name(item: object) -> str:
+    """Return the name of a breadcrumb, which stands in the list item or in the thing it points to."""
+    if isinstance(item, dict):
+        inner = item.get("item")
+        name = item.get("name") or (inner.get("name") if isinstance(inner, dict) else None)
+        return name if isinstance(name, str) else ""
+    return ""
+
+
+def _labelled(parts: list[Part]) -> list[str]:
+    for part in parts:
+        if part.label is Label.SECTION:
+            if part.anchors:
+                return [part.anchors[0].text]
+            if part.text and len(_WORD.findall(part.text)) <= 5:
+                return [part.text]
+    return []
+
+
+def _stated_section(doc: Document) -> list[str]:
+    for node in doc.jsonld:
+        value = node.get("articleSection")
+        value = value[0] if isinstance(value, list) and value else value
+        if isinstance(value, str) and value.strip():
+            return [value.split(",")[0].split("،")[0]]
+    return []
+
+
+def _around(flow: Flow, head: int, start: int) -> list[str]:
+    """Return the one short link that stands right above the headline, or between it and the text."""
+    near = [*reversed(flow.blocks[max(0, head - 4) : head]), *flow.blocks[head + 1 : min(start, head + 6)]]
+    for block in near:
+        alone = block.density > 0.9 and len(block.anchors) == 1 and len(_WORD.findall(block.text)) <= 4
+        away = hints.SHARE | hints.NAV | hints.LISTS | hints.AUTHOR | hints.COMMENTS | hints.HIDDEN | hints.TAGS
+        if (
+            alone
+            and not block.zone & away
+            and not _in_menu(flow, block.index)
+            and block.anchors[0].href.count("/") + block.anchors[0].href.count("?")
+        ):
+            return [block.text]
+    return []
+
+
+def _in_menu(flow: Flow, index: int) -> bool:
+    """Say whether a link stands in a row of blocks that are links too."""
+    beside = flow.blocks[max(0, index - 1) : index] + flow.blocks[index + 1 : index + 2]
+    return any(block.density > 0.9 and not block.heading for block in beside)
+
+
+def _clean(found: list[str], title: str | None) -> tuple[str, ...]:
+    """Leave out the home page, the article itself, and repeats."""
+    path: dict[str, str] = {}
+    for name in found:
+        name = " ".join(name.split()).strip(" :«»|/>‹›-")
+        key = fold(name)
+        if (
+            key
+            and key not in _HOME
+            and len(name) <= 60
+            and key != fold(title or "")
+            and not (title and fold(title).startswith(key) and len(key) > 25)
+        ):
+            path.setdefault(key, name)
+    return tuple(path.values())

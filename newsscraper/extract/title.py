@@ -1,0 +1,189 @@
+"""The headline: candidates of the head and of the page check each other.
+
+What goes wrong on real pages: the attribute is cut at the first `"` that the site did not escape (Al-Ahed); the site's
+name is glued on, before (Al Madenah News) or behind (Youm7); the `h1` is the site's name; the head holds a search
+engine's headline and the page another (BBC); the headline stands in a plain `<div>` (Al-Ahed 2021).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsscraper.extract import hints
+from newsscraper.extract.body import Body
+from newsscraper.extract.flow import Block, Flow
+from newsscraper.extract.labels import fold, label_of
+from newsscraper.extract.page import Document
+
+_SEPARATOR = re.compile(r"\s+[-–—|•·:»«/~]+\s+|\s*[|»«]\s*|\s*::\s*|\s+-|-\s+(?=\S)")
+_QUOTES = "\"'“”„«»″‘’`"
+_WORD = re.compile(r"\w+")
+_DATE_LIKE = re.compile(r"\d{1,4}\s?[/.\-|:]\s?\d{1,2}(?:\s?[/.\-]\s?\d{2,4})?|(?:19|20|١٩|٢٠)[\d٠-٩]{2}")
+_ENDED = re.compile(r"[.،,؛;:]$")
+
+REACH = 14
+"""A headline without heading markup is looked for in so many blocks before the first paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The headline, where it came from, and the block that shows it."""
+
+    text: str | None
+    method: str | None
+    block: int | None = None
+    cut: bool = False
+    """A candidate was a cut prefix of another and was not used."""
+
+
+def read(doc: Document, flow: Flow, body: Body) -> Title:
+    """Return the headline of the page."""
+    stated = list(_stated(doc))
+    names = _site_names(doc)
+    shown = _shown(flow, body, [text for _, text in stated], names)
+    if shown is not None:
+        text, block = shown
+        method = f"generic:h{block.heading}" if block.heading else "generic:near-body"
+        whole = _uncut(text, flow, body, stated)
+        if whole is not None:
+            return Title(whole, "generic:uncut", block.index, cut=True)
+        cut = any(_is_cut(other, text) for _, other in stated)
+        return Title(text, method, block.index, cut=cut)
+    for method, text in stated:
+        bare = without_site(text, names, [other for _, other in stated])
+        if bare and fold(bare) not in names:
+            whole = _uncut(bare, flow, body, stated)
+            return Title(whole or bare, method, cut=whole is not None)
+    return Title(None, None)
+
+
+def folded(doc: Document) -> set[str]:
+    """Return the headlines that the head of the page states, folded, with and without the site's name."""
+    stated = [text for _, text in _stated(doc)]
+    names = _site_names(doc)
+    return {fold(text) for text in stated} | {fold(without_site(text, names, stated)) for text in stated}
+
+
+def _stated(doc: Document) -> Iterator[tuple[str, str]]:
+    """Yield the headlines that the head of the page states, best first."""
+    for node in doc.jsonld:
+        headline = node.get("headline")
+        if isinstance(headline, str) and headline.strip():
+            yield "jsonld:headline", headline
+    for name in ("og:title", "twitter:title", "dc.title", "headline", "title"):
+        for value in doc.meta.get(name, ())[:1]:
+            yield f"meta:{name}", value
+    for element in doc.tree.iter("title"):
+        if element.text and element.text.strip():
+            yield "tag:title", " ".join(element.text.split())
+            break
+
+
+def _site_names(doc: Document) -> set[str]:
+    """Return the site's names, folded."""
+    names = set(doc.meta.get("og:site_name", ())) | set(doc.meta.get("application-name", ()))
+    for node in doc.jsonld:
+        publisher = node.get("publisher")
+        for owner in (
+            publisher,
+            node if node.get("@type") in ("WebSite", "NewsMediaOrganization", "Organization") else None,
+        ):
+            if isinstance(owner, dict) and isinstance(owner.get("name"), str):
+                names.add(owner["name"])
+    host = doc.url.split("/")[2] if doc.url.count("/") > 1 else ""
+    names.add(host.removeprefix("www."))
+    return {folded for name in names if (folded := fold(name))}
+
+
+def without_site(text: str, names: set[str], others: list[str]) -> str:
+    """Return a headline without the site's name before or behind it.
+
+    A part is the site's name when the page says so, or when another candidate is the headline without it.
+    """
+    cuts = [(found.start(), found.end()) for found in _SEPARATOR.finditer(text)]
+    for start, end in cuts:
+        if fold(text[end:]) in names or any(fold(other) == fold(text[:start]) for other in others):
+            return text[:start].strip()
+    for start, end in reversed(cuts):
+        if fold(text[:start]) in names or any(fold(other) == fold(text[end:]) for other in others):
+            return text[end:].strip()
+    if cuts and len(_WORD.findall(text[: cuts[-1][0]])) >= 4 and len(_WORD.findall(text[cuts[-1][1] :])) <= 4:
+        start, end = cuts[-1]
+        if text[start:end].strip(" ") not in ("-", ":", "/") or text[start:end].startswith(" "):
+            return text[:start].strip()
+    return text.strip()
+
+
+def _shown(flow: Flow, body: Body, stated: list[str], names: set[str]) -> tuple[str, Block] | None:
+    """Return the headline as the page shows it."""
+    wanted = [fold(text) for text in stated if fold(text) not in names]
+    best: tuple[float, str, Block] | None = None
+    until = body.start + 3 if body.blocks else len(flow.blocks)
+    for block in flow.blocks[:until] if body.blocks else flow.blocks:
+        points = _points(block, body, wanted, names)
+        if points > 0 and (best is None or points > best[0]):
+            best = (points, block.text, block)
+    return (best[1], best[2]) if best else None
+
+
+def _points(block: Block, body: Body, wanted: list[str], names: set[str]) -> float:
+    """Return how much speaks for a block being the headline; 0 or less when it cannot be."""
+    text = block.text
+    if not 4 <= len(text) <= 400 or block.zone & (hints.RELATED | hints.COMMENTS | hints.HIDDEN | hints.CAPTION):
+        return 0
+    folded = fold(text)
+    if folded in names or not folded or label_of(text) is not None:
+        return 0
+    near = body.start - block.index
+    points = {1: 3.0, 2: 1.2, 3: 0.6}.get(block.heading, 0.0)
+    if block.zone & hints.TITLE and block.heading:
+        points += 0.7
+    if any(folded == other for other in wanted):
+        points += 3.0
+    elif len(folded) > 12 and any(folded in other for other in wanted):
+        points += 2.0 * len(folded) / min(len(other) for other in wanted if folded in other)
+    elif len(folded) > 12 and any(other and len(other) > 12 and other in folded for other in wanted):
+        points += 2.0 if block.heading else 1.0
+    elif not block.heading and (not body.blocks or not 0 < near <= REACH or not _like_headline(block)):
+        return 0
+    if block.zone & (hints.NAV | hints.LISTS | hints.CRUMB) and not block.heading == 1:
+        points -= 2.0
+    if block.density > 0.8 and not block.heading:
+        points -= 2.5
+    if body.blocks and 0 <= near <= REACH:
+        points += 0.6 - near * 0.03
+    return points
+
+
+def _like_headline(block: Block) -> bool:
+    """Say whether a bare block reads like a headline: some words, no full stop, no date."""
+    words = _WORD.findall(block.text)
+    return (
+        4 <= len(words) <= 40
+        and block.density < 0.3
+        and not _ENDED.search(block.text)
+        and not _DATE_LIKE.search(block.text)
+    )
+
+
+def _is_cut(short: str, long: str) -> bool:
+    """Say whether one headline is another, cut at its first quotation mark or with an ellipsis."""
+    short = short.strip().rstrip("…").removesuffix("...").strip()
+    if len(short) < 6 or len(long) <= len(short) + 1 or not long.startswith(short):
+        return False
+    return long[len(short) :].lstrip()[:1] in _QUOTES
+
+
+def _uncut(text: str, flow: Flow, body: Body, stated: list[tuple[str, str]]) -> str | None:
+    """Return the whole headline when this one is a cut prefix of one that the page shows or states."""
+    ended = text.rstrip().endswith(("…", "..."))
+    bare = text.rstrip().rstrip("…").removesuffix("...").rstrip()
+    if len(bare) < 4:
+        return None
+    near = [block.text for block in flow.blocks[: body.start + 1] if len(block.text) < 400]
+    for other in [*near, *(text for _, text in stated)]:
+        if len(other) > len(bare) + 1 and other.startswith(bare):
+            rest = other[len(bare) :].lstrip()
+            if rest[:1] in _QUOTES or ended:
+                return other
+    return None
