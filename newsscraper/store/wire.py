@@ -95,7 +95,7 @@ def _headers(lines: list[bytes]) -> Iterator[tuple[bytes, bytes]]:
             joined.append(line.strip())
             continue
         yield from _header(joined)
-        joined = [line.rstrip(b"\r")]
+        joined = [line.strip()]
     yield from _header(joined)
 
 
@@ -119,7 +119,7 @@ def _dechunked(body: bytes) -> bytes:
         if size == 0:
             return b"".join(parts)
         parts.append(body[found.end() : found.end() + size])
-        at = found.end() + size
+        at = min(found.end() + size, len(body))
         at += 2 if body[at : at + 2] == b"\r\n" else 1 if body[at : at + 1] == b"\n" else 0
     return b"".join(parts) if parts else body
 

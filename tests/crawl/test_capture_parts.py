@@ -31,7 +31,7 @@ MENTIONS = [
     (_newclient.HTTP11ClientProtocol._finishResponse_WAITING, ["self._currentRequest.persistent"]),
     (_newclient.HTTPClientParser._finished, ["self.finisher(rest)"]),
     (client._AgentBase._requestWithEndpoint, ["self._pool.getConnection(key, endpoint)", "self._pool.persistent"]),
-    (client.Agent.__init__, ["self._endpointFactory"]),
+    (client.Agent, ["self._endpointFactory"]),
     (client._StandardEndpointFactory, ["HostnameEndpoint(self._reactor"]),
     (HostnameEndpoint, ["TCP4ClientEndpoint", "self._reactor"]),
     (TCP4ClientEndpoint.connect, ["self._reactor.connectTCP("]),
