@@ -18,7 +18,7 @@ from enum import StrEnum
 from charset_normalizer import from_bytes
 
 from newsscraper.text.charsets import canonical_name, declarations
-from newsscraper.text.marks import BOM, NULL
+from newsscraper.text.marks import BOM, NULL, REPLACEMENT
 from newsscraper.text.mojibake import repair
 from newsscraper.text.plausibility import arabic_plausibility
 
@@ -72,14 +72,19 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SAMPLE = 60_000
+_SAMPLE = 12_000
 """Bytes that decide between encodings of one byte."""
+_HIGH = re.compile(rb"[\x80-\xff]")
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_WORD = re.compile(rb"(?<![A-Za-z\x80-\xff])[\x80-\xff]+(?![A-Za-z])")
-_MIXED = re.compile(rb"[A-Za-z][\x80-\xff]{1,3}(?![\x80-\xff])|(?<![\x80-\xff])[\x80-\xff]{1,3}[A-Za-z]")
+_LETTERS = bytes(byte if byte >= 0x80 else ord("a") if chr(byte).isalpha() else ord(" ") for byte in range(256))
+"""Translation of bytes: ASCII letters become `a`, other ASCII a space."""
+_HIGH_SIGNS = bytes(range(0x80, 0xC0))
+_WORDS = 400
+"""Words that decide whether a text is Arabic."""
 _TURKISH = re.compile(rb"(?i)\b(?:ve|bir|bu|ile|da|de|olarak|daha|olan|kadar|sonra|gibi|ama|dedi)\b")
+_TURKISH_LETTER = re.compile(rb"[\xf0\xfd\xfe]")
+_LATIN_CHARSETS = ("windows-1252", "windows-1250", "windows-1254", "iso-8859-15", "iso-8859-2")
 _ARABIC_CHARSETS = ("windows-1256", "iso-8859-6")
-_PLAUSIBLE = 0.0
 
 
 def decode(body: bytes, content_type: str | None) -> Decoded:
@@ -131,46 +136,67 @@ def _utf16_by_zeros(body: bytes) -> str | None:
 
 def _is_damaged_utf8(body: bytes) -> bool:
     """Tell UTF-8 with a few broken bytes from text of another encoding, where valid sequences are rare accidents."""
-    sequences = len(_SEQUENCE.findall(body))
-    broken = body.decode("utf-8", "replace").count("\ufffd") - body.count(b"\xef\xbf\xbd")
+    sequences, broken = _utf8_balance(_sample(body)[:2000])
+    if sequences < broken:
+        return False
+    sequences, broken = _utf8_balance(body)
     return sequences > 3 * broken
+
+
+def _utf8_balance(body: bytes) -> tuple[int, int]:
+    """Count the valid sequences of several bytes and the broken ones."""
+    broken = body.decode("utf-8", "replace").count(REPLACEMENT) - body.count(REPLACEMENT.encode())
+    return len(_SEQUENCE.findall(body)), broken
 
 
 def _by_meaning(body: bytes, stated: list[str]) -> tuple[str, Reason]:
     """Choose an encoding of one byte, or of an East Asian language, by the text that it gives."""
-    named = [name for label in stated if (name := canonical_name(label)) and name not in ("utf-8", "utf-16-le")]
-    if arabic := _arabic(body, named):
-        return arabic, Reason.DECLARED if arabic in named[:1] else Reason.PLAUSIBLE
+    named = [name for label in stated if (name := canonical_name(label)) and not name.startswith("utf-")]
+    sample = _sample(body)
+    accented, words = _words(sample)
+    if arabic := _arabic(words, accented, named):
+        return arabic, Reason.DECLARED if arabic in named else Reason.PLAUSIBLE
+    is_latin = sum(len(word.translate(None, _HIGH_SIGNS)) > 1 for word in words) <= accented
+    if is_latin and _is_turkish(sample):
+        return "windows-1254", Reason.DECLARED if "windows-1254" in named else Reason.PLAUSIBLE
     for name in named:
-        if name not in _ARABIC_CHARSETS and _decodes(body, name) and not _is_turkish(body, name):
+        if name not in _ARABIC_CHARSETS and (is_latin or name not in _LATIN_CHARSETS) and _decodes(body, name):
             return name, Reason.DECLARED
-    if _is_turkish(body, "windows-1252"):
-        return "windows-1254", Reason.PLAUSIBLE
-    return _guess(body), Reason.PLAUSIBLE
+    return "windows-1252" if is_latin else _guess(sample), Reason.PLAUSIBLE
 
 
-def _arabic(body: bytes, named: list[str]) -> str | None:
-    """Return the encoding in which the words of the page are Arabic, the declared one first; None when none is."""
-    sample = body[:_SAMPLE]
-    words = _WORD.findall(sample)
-    if len(words) * 2 < len(_MIXED.findall(sample)):
+def _words(sample: bytes) -> tuple[int, list[bytes]]:
+    """Return how many words mix ASCII letters with high bytes, as Latin scripts do, and those of high bytes."""
+    high = [word for word in sample.translate(_LETTERS).split() if not word.isascii()]
+    pure = [word for word in high if b"a" not in word]
+    return len(high) - len(pure), pure
+
+
+def _sample(body: bytes) -> bytes:
+    """Return what decides: the first 12 kB from the first byte that is not ASCII, markup before it says nothing."""
+    first = _HIGH.search(body)
+    start = max(0, first.start() - 20) if first else 0
+    return body[start : start + _SAMPLE]
+
+
+def _arabic(words: list[bytes], accented: int, named: list[str]) -> str | None:
+    """Return the encoding in which the words of the page are Arabic, a declared one at a draw; None when none is."""
+    if len(words) <= accented:
         return None
-    text = b" ".join(words)
+    text = b" ".join(words[:: 1 + len(words) // _WORDS])
     order = sorted(_ARABIC_CHARSETS, key=lambda name: name not in named)
     scores = {name: arabic_plausibility(text.decode(name, "replace")) for name in order}
     best = max(order, key=lambda name: scores[name])
-    return best if scores[best] > _PLAUSIBLE else None
+    return best if scores[best] > 0 else None
 
 
-def _is_turkish(body: bytes, name: str) -> bool:
-    """Tell Turkish taken for Western European: ð þ ý of Icelandic beside Turkish function words."""
-    if name != "windows-1252" or not any(byte in body for byte in b"\xf0\xfd\xfe"):
-        return False
-    return len(_TURKISH.findall(body[:_SAMPLE])) >= 3
+def _is_turkish(sample: bytes) -> bool:
+    """Tell Turkish: the places of ğ ş ı, which are Icelandic letters in windows-1252, beside Turkish function words."""
+    return _TURKISH_LETTER.search(sample) is not None and len(_TURKISH.findall(sample)) >= 3
 
 
-def _guess(body: bytes) -> str:
-    found = from_bytes(body[:_SAMPLE]).best()
+def _guess(sample: bytes) -> str:
+    found = from_bytes(sample).best()
     name = canonical_name(found.encoding) if found else None
     return name if name and name not in _ARABIC_CHARSETS else "windows-1252"
 

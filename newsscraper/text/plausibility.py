@@ -8,6 +8,7 @@ import math
 import re
 from collections import Counter
 from functools import cache
+from operator import add
 
 from newsscraper.text.marks import HARAKAT_CLASS, TATWEEL
 
@@ -38,11 +39,13 @@ _OTHERS = (
 _PERSIAN = "و در به از که این را با است برای آن یک خود تا کرد شد بر هم نیز گفت ایران شده کرده می های کشور سال روز رئیس"
 
 _LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچژگکیٱڤ"
-_WORD = re.compile(r"[^\W\d_]+")
+_NO_LETTERS = re.compile(r"(?:[\W\d_]|[A-Za-z])+")
 _MARKS = re.compile(f"[{HARAKAT_CLASS}{TATWEEL}]+")
-_ARABIC = re.compile(f"[{_LETTERS}]+")
 _ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd×÷¤¬¦µ¹²³¼½¾ˆ‰†‡ƒ]")
+_STRAY_MARK = re.compile(f"(?<![{_LETTERS}{HARAKAT_CLASS}{TATWEEL}])[{HARAKAT_CLASS}]")
 _EDGE = " "
+_ALIEN = -3.0
+"""Nats for a pair with a letter that is not Arabic: each such letter stands in two."""
 _BONUS = 3.0
 """Nats that a whole known word is worth: as much as four good letter pairs."""
 
@@ -77,25 +80,21 @@ def _pairs() -> dict[str, float]:
 
 def _pairs_of(word: str) -> list[str]:
     bounded = f"{_EDGE}{word}{_EDGE}"
-    return [bounded[i : i + 2] for i in range(len(bounded) - 1)]
+    return list(map(add, bounded, bounded[1:]))
 
 
 def arabic_plausibility(text: str) -> float:
     """Return the mean gain in nats a character over the words that are not ASCII; 0 when there are none.
 
-    A letter that is not Arabic, and a sign that no newspaper prints inside or beside a word, cost 4 nats each.
+    A vowel sign without a letter, and a sign that no newspaper prints beside a word, cost 4 nats each.
     """
-    text = _MARKS.sub("", text)
-    words = Counter(word for word in _WORD.findall(text) if not word.isascii())
-    odd = len(_ODD.findall(text))
-    size = sum((len(word) + 1) * count for word, count in words.items()) + odd
-    gain = sum(_gain(word) * count for word, count in words.items()) - 4.0 * odd
-    return gain / size if size else 0.0
-
-
-def _gain(word: str) -> float:
-    if not _ARABIC.fullmatch(word):
-        return -4.0 * len(word)
+    odd = len(_ODD.findall(text)) + len(_STRAY_MARK.findall(text))
+    plain = f" {_NO_LETTERS.sub(' ', _MARKS.sub('', text))} "
+    words = plain.split()
+    size = sum(map(len, words)) + len(words) + odd
+    if not size:
+        return 0.0
     chances = _pairs()
-    gain = sum(chances[pair] for pair in _pairs_of(word))
-    return gain + _BONUS if word in _known() else gain
+    pairs = Counter(map(add, plain, plain[1:]))
+    gain = sum(chances.get(pair, _ALIEN) * count for pair, count in pairs.items())
+    return (gain + _BONUS * sum(map(_known().__contains__, words)) - 4.0 * odd) / size
