@@ -105,7 +105,7 @@ def _addresses(item: "_Element") -> Iterator[str]:
     for child in item:
         if name_of(child) in ("guid", "id") and (child.get("isPermaLink") or "").lower() != "false":
             yield text_of(child)
-    yield next((value for key, value in item.items() if key.endswith("about")), "")
+    yield next((str(value) for key, value in item.items() if str(key).endswith("about")), "")
 
 
 def _as_address(text: str, url: str) -> str | None:

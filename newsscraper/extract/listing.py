@@ -20,7 +20,7 @@ from newsscraper.extract.listing_words import MORE_BEHIND, folded
 from newsscraper.extract.page import Document
 from newsscraper.extract.paging import next_page
 from newsscraper.items import Link, Listing, Publisher
-from newsscraper.text.urls import belongs, canonical
+from newsscraper.text.urls import belongs, canonical, identity
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -98,16 +98,15 @@ def _patterns(publisher: Publisher | None) -> dict[str, re.Pattern[str]]:
 def _possible(document: Document, publisher: Publisher | None, patterns: dict[str, re.Pattern[str]]) -> "list[Anchor]":
     """Return the links that stay on the site and whose address is not that of another thing."""
     found: list[Anchor] = []
-    here = canonical(document.url)
+    here = identity(document.url)
     for element, address in hrefs(document):
-        key = canonical(address)
         if not belongs(address, _domains(document.url, publisher)):
             continue
         if patterns:
-            name = _match(key, patterns) or _match(address, patterns)
+            name = _match(canonical(address), patterns) or _match(address, patterns)
             if name:
                 found.append((element, name, address))
-        elif key != here and shape.score(address) > shape.NEVER:
+        elif (key := identity(address)) != here and shape.score(address) > shape.NEVER:
             found.append((element, key, address))
         if len(found) >= MAX_ANCHORS:
             break

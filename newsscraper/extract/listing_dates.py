@@ -65,9 +65,9 @@ def _candidates(card: Card) -> Iterator[str]:
             if text and len(text) <= MAX_TEXT and not _DURATION.fullmatch(text):
                 yield text
     for element in elements:
-        for text in (element.text, element.tail):
-            if text and len(text) < MAX_TEXT:
-                yield from _found(text)
+        for piece in (element.text, element.tail):
+            if piece and len(piece) < MAX_TEXT:
+                yield from _found(piece)
     if card.box is not None and card.box.tail:
         yield from _found(card.box.tail[:MAX_TEXT])
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from newsscraper.extract import listing_words as words
+from newsscraper.extract.xmltree import text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -157,7 +158,7 @@ def _heading_kind(element: "_Element", anchors: set["_Element"]) -> str | None:
         return None
     text = element.text
     if element.tag in _HEADINGS and len(element):
-        text = "".join(element.itertext())
+        text = text_of(element)
     if not text or len(text) > 400:
         return None
     text = " ".join(text.split())
@@ -176,7 +177,9 @@ def _block(heading: "_Element", counts: dict["_Element", int], anchors: set["_El
     child = heading
     for _ in range(MAX_CLIMB):
         parent = child.getparent()
-        if parent is None or child.tag in ("body", "main", "nav", "footer", "header"):
+        if parent is None or child.tag in ("body", "main", "nav", "footer"):
+            return
+        if child.tag == "header" and not _inside_content(child):
             return
         following = list(_until_next_heading(child, heading, counts, anchors))
         if any(counts.get(element) for element in following):

@@ -10,6 +10,7 @@ from lxml import etree
 from newsscraper.extract import outcome_words as words
 from newsscraper.extract.listing import article_cards
 from newsscraper.extract.page import Document
+from newsscraper.extract.xmltree import text_of as inner_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -128,7 +129,7 @@ class Evidence:
         found: list[str] = []
         for element in self.document.tree.iter("div", "section", "p", "span", "a", "button", "h2", "h3", "h4", "aside"):
             if len(element) < 12 and (_is_wall(element) or _is_short(element)):
-                found.append("".join(element.itertext())[:400])
+                found.append(inner_text(element)[:400])
             if len(found) >= 600:
                 break
         return words.folded(" | ".join(found)[:40_000])
@@ -172,7 +173,7 @@ def _texts(root: "_Element", tag: str) -> list[str]:
     """Return the texts of the first elements of a tag."""
     found: list[str] = []
     for element in root.iter(tag):
-        text = " ".join("".join(element.itertext())[:1_000].split())
+        text = " ".join(inner_text(element)[:1_000].split())
         if text:
             found.append(text)
         if len(found) >= 3:

@@ -14,6 +14,7 @@ from newsscraper.extract import paging_words as words
 from newsscraper.extract.page import Document
 from newsscraper.extract.paging_ajax import more_request, postback
 from newsscraper.extract.paging_number import count_of, leads_on, number_of_text
+from newsscraper.extract.xmltree import text_of
 from newsscraper.items import NextPage
 from newsscraper.text.urls import absolute, belongs
 
@@ -90,7 +91,7 @@ def _says_next(element: "_Element") -> bool:
 
 
 def _text(element: "_Element") -> str:
-    return " ".join("".join(element.itertext()).split())[:80]
+    return " ".join(text_of(element).split())[:80]
 
 
 # ── numbered pages ───────────────────────────────────────────────────────────────────────────────

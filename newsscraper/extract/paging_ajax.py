@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from newsscraper.extract import paging_words as words
 from newsscraper.extract.page import Document
 from newsscraper.extract.paging_number import count_of, leads_on
+from newsscraper.extract.xmltree import text_of
 from newsscraper.items import NextPage
 from newsscraper.text.urls import absolute, belongs
 
@@ -72,14 +73,14 @@ def more_request(document: Document, element: "_Element") -> NextPage | None:
 
 def _is_more(element: "_Element") -> bool:
     """Say whether an element is a load-more button, by its words or its name; its attributes then decide."""
-    if not any(key.startswith(("data-", "hx-")) for key in element.attrib) and element.tag != "a":
+    if not any(str(key).startswith(("data-", "hx-")) for key in element.attrib) and element.tag != "a":
         return False
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     if words.MORE_CLASS.search(names):
         return True
     if element.tag not in ("a", "button", "span", "div", "input"):
         return False
-    text = " ".join((element.get("value") or "".join(element.itertext())).split()) if len(element) < 5 else ""
+    text = " ".join((element.get("value") or text_of(element)).split()) if len(element) < 5 else ""
     return 0 < len(text) < 40 and bool(words.MORE.fullmatch(words.folded(text)))
 
 

@@ -126,7 +126,7 @@ def prefix_of(element: "_Element") -> str:
 
 def text_of(element: "_Element") -> str:
     """Return all text below an element, markup aside."""
-    return "".join(element.itertext(etree.Element, with_tail=True)) if len(element) else element.text or ""
+    return "".join(map(str, element.itertext(etree.Element))) if len(element) else element.text or ""
 
 
 def plain(text: str, limit: int = 2_000) -> str:
