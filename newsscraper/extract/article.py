@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
+from newsscraper.extract import layout as layouts
 from newsscraper.extract import outcome
 from newsscraper.extract.generic import Reading
 from newsscraper.extract.labels import fold
+from newsscraper.extract.loader import load
 from newsscraper.extract.page import Document
+from newsscraper.extract.title import is_cut
 from newsscraper.items import Article, Image, Methods, Notice, Outcome, Publisher
 from newsscraper.text.forms import display_text
 from newsscraper.text.language import language_of
@@ -34,8 +38,10 @@ def article(
     if other is not None:
         return Article(outcome=other, url=url)
     doc = Document.parse(html, url=url, content_type=content_type)
-    found = _read(doc, fetched_at, publisher)
+    found, mismatch = _read(doc, fetched_at, publisher)
     verdict = outcome.judge(doc, title=found.title, body=found.body, language=found.language, publisher=publisher)
+    if mismatch is not None and verdict is Outcome.ARTICLE:
+        verdict = Outcome.LAYOUT_MISMATCH
     robots = ",".join([lines.get("x-robots-tag", ""), *doc.meta.get("robots", ()), *doc.meta.get("archive", ())])
     return replace(found, outcome=verdict, noarchive="noarchive" in robots.lower())
 
@@ -60,49 +66,101 @@ def _text(value: object) -> str:
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
-def _read(doc: Document, fetched_at: datetime, publisher: Publisher | None) -> Article:
-    """Fill the fields by the generic rules."""
-    page = Reading(doc)
-    title = display_text(page.title.text) if page.title.text else None
-    paragraphs = [text for block in page.body.blocks if (text := display_text(block.text))]
-    body = "\n\n".join(paragraphs)
-    path, section_from = page.section
-    tags, tags_from = page.tags
-    names, byline, authors_from = page.authors
-    description, description_from = _description(doc, title)
-    notices = [Notice.TITLE_CUT] if page.title.cut else []
-    return Article(
+def _read(doc: Document, fetched_at: datetime, publisher: Publisher | None) -> tuple[Article, str | None]:
+    """Fill the fields: the layout's where it has them, else those of the generic rules.
+
+    The second value says why the page does not fit its layout, when it does not.
+    """
+    chosen = layouts.choose(publisher, fetched_at.date()) if publisher else None
+    page = Reading(doc, layouts.dropped(chosen, doc))
+    found = generic_fields(page)
+    methods = dict(found.pop("methods"))
+    warnings: list[Notice] = found.pop("warnings")
+    laid: layouts.LayoutReading | None = None
+    if chosen is not None and publisher is not None:
+        laid = layouts.read(publisher, chosen, doc, page.flow)
+        warnings += _overlay(found, methods, laid, doc)
+    warnings += _notices(doc, found["body"])
+    path: tuple[str, ...] = found.pop("section")
+    language = found.pop("language", None) or language_of(f"{found['title'] or ''}\n{found['body']}")
+    draft = Article(
         outcome=Outcome.ARTICLE,
         url=doc.url,
         canonical_url=canonical_url(doc),
-        title=title,
-        description=description,
-        body=body,
-        byline_raw=byline,
-        authors=tuple(display_text(name) for name in names),
-        section=display_text(path[0]) if path else None,
-        section_path=tuple(display_text(name) for name in path),
-        tags=tuple(display_text(tag) for tag in tags),
-        related=tuple(replace(link, title=display_text(link.title)) for link in page.related),
-        links=tuple(replace(link, text=display_text(link.text)) for link in page.links),
-        images=tuple(_shown(image) for image in page.images),
-        embeds=page.embeds,
-        language=language_of(f"{title or ''}\n{body}"),
+        section=path[0] if path else None,
+        section_path=path,
+        language=language,
         charset=doc.decoded.charset,
         charset_declared=doc.decoded.declared,
-        methods=Methods(
-            title=page.title.method,
-            description=description_from,
-            body="generic:density" if body else None,
-            authors=authors_from,
-            section=section_from,
-            tags=tags_from,
-            related="generic:label" if page.related else None,
-            images="generic:body" if page.images else None,
-            language="generic:text" if body else None,
-        ),
-        warnings=tuple(notices + _notices(doc, body)),
+        layout=laid.name if laid else None,
+        methods=Methods(**{**methods, "language": methods.get("language") or ("generic:text" if language else None)}),
+        warnings=tuple(dict.fromkeys(warnings)),
+        **found,
     )
+    return draft, laid.mismatch if laid else None
+
+
+def generic_fields(page: Reading) -> dict[str, Any]:
+    """Return the fields as the generic rules see them, cleaned for storage, with `methods` and `warnings`."""
+    title = display_text(page.title.text) if page.title.text else None
+    body = "\n\n".join(text for block in page.body.blocks if (text := display_text(block.text)))
+    description, description_from = _description(page.doc, title)
+    path, section_from = page.section
+    tags, tags_from = page.tags
+    names, byline, authors_from = page.authors
+    return {
+        "title": title,
+        "description": description,
+        "body": body,
+        "byline_raw": display_text(byline) if byline else None,
+        "authors": _texts(names),
+        "section": _texts(path),
+        "tags": _texts(tags),
+        "related": tuple(replace(link, title=display_text(link.title)) for link in page.related),
+        "links": tuple(replace(link, text=display_text(link.text)) for link in page.links),
+        "images": tuple(_shown(image) for image in page.images),
+        "embeds": page.embeds,
+        "warnings": [Notice.TITLE_CUT] if page.title.cut else [],
+        "methods": {
+            "title": page.title.method,
+            "description": description_from,
+            "body": "generic:density" if body else None,
+            "authors": authors_from,
+            "section": section_from,
+            "tags": tags_from,
+            "related": "generic:label" if page.related else None,
+            "images": "generic:body" if page.images else None,
+        },
+    }
+
+
+def _overlay(
+    found: dict[str, Any], methods: dict[str, Any], laid: layouts.LayoutReading, doc: Document
+) -> list[Notice]:
+    """Put a layout's fields over the generic ones, and say where the two disagree."""
+    warnings: list[Notice] = []
+    own = load(laid, doc)
+    if is_cut(own.get("title", ""), found["title"] or ""):
+        warnings.append(Notice.TITLE_CUT)
+        del own["title"]
+    if _disagree(own, found):
+        warnings.append(Notice.LAYOUT_DISAGREES)
+    for name, value in own.items():
+        found[name] = value
+        methods[name] = f"layout {laid.fields[name].source}"
+    return warnings
+
+
+def _disagree(own: dict[str, Any], found: dict[str, Any]) -> bool:
+    """Say whether layout and generic rules give different titles, or bodies that share less than four words of five."""
+    if "title" in own and found["title"] and fold(own["title"]) != fold(found["title"]):
+        return True
+    one, other = set(own.get("body", "").split()), set(found["body"].split())
+    return bool(one and other) and len(one & other) < 0.8 * max(len(one), len(other))
+
+
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(text for value in values if (text := display_text(value)))
 
 
 def _shown(image: Image) -> Image:

@@ -24,9 +24,9 @@ def read(doc: Document, flow: Flow, body: Body, head: int) -> tuple[tuple[str, .
     """Return the names, the author line as printed, and the source that gave them."""
     owners = _owners(doc)
     for method, raw in _sources(doc, flow, body, head):
-        names = _clean(raw, owners)
-        if names:
-            return names, (raw if isinstance(raw, str) else "، ".join(raw)), method
+        found = names(raw, owners)
+        if found:
+            return found, (raw if isinstance(raw, str) else "، ".join(raw)), method
     return (), None, None
 
 
@@ -78,7 +78,7 @@ def _owners(doc: Document) -> set[str]:
     return names
 
 
-def _clean(raw: str, owners: set[str]) -> tuple[str, ...]:
+def names(raw: str, owners: frozenset[str] | set[str] = frozenset()) -> tuple[str, ...]:
     """Split an author line into names and refuse what is none."""
     line = _VERB.sub("", " ".join(raw.split()))
     found: dict[str, str] = {}

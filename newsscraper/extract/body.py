@@ -135,7 +135,11 @@ def read(flow: Flow, parts: list[Part], titles: set[str]) -> Body:
     node = find(flow)
     if node < 0:
         return Body((), -1, len(flow.blocks), len(flow.blocks))
-    node = _widen(flow, node)
+    return within(flow, _widen(flow, node), parts, titles)
+
+
+def within(flow: Flow, node: int, parts: list[Part], titles: set[str]) -> Body:
+    """Return the paragraphs of one node."""
     taken = {index for part in parts for index in range(part.block, part.last)}
     blocks = [block for block in flow.inside(node) if block.index not in taken]
     inner = _inner_zones(flow, node)

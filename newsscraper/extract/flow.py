@@ -191,8 +191,8 @@ def _hints_of(element: "_Element", tag: str) -> int:
     return bits
 
 
-def read(root: "_Element") -> Flow:
-    """Walk over the tree once, without recursion, and return its flow."""
+def read(root: "_Element", without: "frozenset[_Element]" = frozenset()) -> Flow:
+    """Walk over the tree once, without recursion, and return its flow; elements of `without` are passed over."""
     reader = _Reader()
     flow = reader.flow
     stack: list[tuple[_Element, int, int]] = []
@@ -200,6 +200,8 @@ def read(root: "_Element") -> Flow:
     while element is not None:
         tag = element.tag
         kind = _KINDS.get(tag, 0) if isinstance(tag, str) else _SKIP
+        if without and element in without:
+            kind = _SKIP
         if kind == _SKIP or kind in (_BREAK, _IMAGE, _EMBED):
             _leaf(reader, element, kind)
         else:

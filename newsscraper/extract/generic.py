@@ -5,6 +5,7 @@ A `Reading` is lazy: what a layout already gave is not computed, and the flow of
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from newsscraper.extract import authors, body, flow, images, parts, related, section, tags, title
 from newsscraper.extract.body import Body
@@ -12,12 +13,17 @@ from newsscraper.extract.flow import Flow
 from newsscraper.extract.page import Document
 from newsscraper.items import Embed, Image, InlineLink, Related
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 
 @dataclass(frozen=True)
 class Reading:
     """What the generic rules see in a page."""
 
     doc: Document
+    without: "frozenset[_Element]" = frozenset()
+    """Elements that the layout cuts out."""
 
     @cached_property
     def stated_titles(self) -> set[str]:
@@ -27,7 +33,7 @@ class Reading:
     @cached_property
     def flow(self) -> Flow:
         """The blocks of the page, with zone and worth."""
-        found = flow.read(self.doc.tree)
+        found = flow.read(self.doc.tree, self.without)
         body.mark(found, self.stated_titles)
         return found
 

@@ -43,9 +43,10 @@ def images(doc: Document, flow: Flow, body: Body) -> tuple[Image, ...]:
             if url and not found and not _SMALL.search(url):
                 found[url] = None
     for picture in flow.pictures:
-        if body.start - 8 <= picture.at < body.end and (url := _source(doc, picture.element)):
-            if not _hinted_away(flow, picture):
-                found.setdefault(url, _caption(flow, picture))
+        if not body.start - 8 <= picture.at < body.end or _hinted_away(flow, picture):
+            continue
+        if url := _source(doc, picture.element):
+            found.setdefault(url, _caption(flow, picture))
     return tuple(Image(url=url, caption=caption) for url, caption in list(found.items())[:MAX_IMAGES])
 
 

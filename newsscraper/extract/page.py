@@ -137,13 +137,17 @@ def _flattened(text: str, root: "_Element", stopped: bool) -> "_Element | None":
 def _souped(text: str, root: "_Element", stopped: bool) -> "_Element | None":
     """Parse with BeautifulSoup when far fewer elements came out than end tags went in."""
     ends = text.count("</")
-    if ends < 40 or len(text) > MAX_RESCUE or root.xpath("count(//*)") > 0.3 * ends:
+    if ends < 40 or len(text) > MAX_RESCUE or _elements(root) > 0.3 * ends:
         return None
     from bs4 import BeautifulSoup  # slow to import and rarely needed
 
     soup = BeautifulSoup(text, "html.parser")
     mended = _lxml(soup.decode())[0]
     return mended if _letters(mended) > 2 * _letters(root) else None
+
+
+def _elements(root: "_Element") -> int:
+    return sum(1 for _ in root.iter(etree.Element))
 
 
 def _letters(root: "_Element") -> int:

@@ -47,7 +47,7 @@ def split_label(block: Block) -> tuple[Label | None, str]:
     label = label_of(block.text)
     if label is not None:
         return label, ""
-    head, colon, rest = block.text[:60].partition(":")
+    head, colon, _ = block.text[:60].partition(":")
     if block.anchors and (at := block.text.find(block.anchors[0].text)) > 0:
         label = label_of(block.text[:at])
         if label is not None:

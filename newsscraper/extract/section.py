@@ -34,7 +34,7 @@ def read(
     `head` is the index of the block that shows the headline, `start` that of the first paragraph.
     """
     for method, found in _sources(doc, flow, parts, head, start):
-        path = _clean(found, title)
+        path = clean(found, title)
         if path:
             return path, method
     return (), None
@@ -119,7 +119,7 @@ def _in_menu(flow: Flow, index: int) -> bool:
     return any(block.density > 0.9 and not block.heading for block in beside)
 
 
-def _clean(found: list[str], title: str | None) -> tuple[str, ...]:
+def clean(found: list[str], title: str | None) -> tuple[str, ...]:
     """Leave out the home page, the article itself, and repeats."""
     path: dict[str, str] = {}
     for name in found:

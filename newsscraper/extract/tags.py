@@ -43,10 +43,10 @@ def _sources(
         [a.text for p in parts if p.label is Label.TOPICS and not headlines(p.anchors) for a in p.anchors],
     )
     yield "generic:after-body", _after_body(flow, body)
-    yield "meta:article:tag", _split(doc.meta.get("article:tag", ()))
+    yield "meta:article:tag", split(doc.meta.get("article:tag", ()))
     yield "jsonld:keywords", _stated_keywords(doc, title)
     for name in ("news_keywords", "keywords"):
-        keywords = _split(doc.meta.get(name, ()))
+        keywords = split(doc.meta.get(name, ()))
         if not of_title(keywords, title):
             yield f"meta:{name}", keywords
 
@@ -57,7 +57,7 @@ def _labelled(parts: list[Part]) -> list[str]:
             if part.anchors:
                 return [anchor.text for anchor in part.anchors]
             if part.text:
-                return _split([part.text])
+                return split([part.text])
     return []
 
 
@@ -118,7 +118,7 @@ def _stated_keywords(doc: Document, title: str | None) -> list[str]:
             if isinstance(value, list)
             else []
         )
-        keywords = _split(values)
+        keywords = split(values)
         if keywords and not of_title(keywords, title):
             return keywords
     return []
@@ -136,7 +136,7 @@ def of_title(keywords: list[str], title: str | None) -> bool:
     return len(singles) >= 3 and inside >= 0.8 * len(singles)
 
 
-def _split(values: Iterable[str]) -> list[str]:
+def split(values: Iterable[str]) -> list[str]:
     """Split lists written with Arabic or Latin commas, semicolons, bars or `#`."""
     return [part for value in values for part in _COMMA.split(value)]
 

@@ -47,7 +47,7 @@ def read(doc: Document, flow: Flow, body: Body) -> Title:
         whole = _uncut(text, flow, body, stated)
         if whole is not None:
             return Title(whole, "generic:uncut", block.index, cut=True)
-        cut = any(_is_cut(other, text) for _, other in stated)
+        cut = any(is_cut(other, text) for _, other in stated)
         return Title(text, method, block.index, cut=cut)
     for method, text in stated:
         bare = without_site(text, names, [other for _, other in stated])
@@ -146,7 +146,7 @@ def _points(block: Block, body: Body, wanted: list[str], names: set[str]) -> flo
         points += 2.0 if block.heading else 1.0
     elif not block.heading and (not body.blocks or not 0 < near <= REACH or not _like_headline(block)):
         return 0
-    if block.zone & (hints.NAV | hints.LISTS | hints.CRUMB) and not block.heading == 1:
+    if block.zone & (hints.NAV | hints.LISTS | hints.CRUMB) and block.heading != 1:
         points -= 2.0
     if block.density > 0.8 and not block.heading:
         points -= 2.5
@@ -166,7 +166,7 @@ def _like_headline(block: Block) -> bool:
     )
 
 
-def _is_cut(short: str, long: str) -> bool:
+def is_cut(short: str, long: str) -> bool:
     """Say whether one headline is another, cut at its first quotation mark or with an ellipsis."""
     short = short.strip().rstrip("…").removesuffix("...").strip()
     if len(short) < 6 or len(long) <= len(short) + 1 or not long.startswith(short):
