@@ -11,14 +11,14 @@ import types
 import typing
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from enum import EnumType
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from newsscraper import items
 from newsscraper.items import Notice, Record
 from newsscraper.store import contents
-from newsscraper.store.validate import MINIMA, PATTERNS, VOCABULARIES
+from newsscraper.store.validate import COMPLETE, MINIMA, PATTERNS, VOCABULARIES
 
 SCHEMA_FILE = "article-1.schema.json"
 DICTIONARY_FILE = "dictionary.md"
@@ -71,7 +71,7 @@ def _typed(name: str, hint: object, *, known: bool = True) -> dict[str, Any]:
     """Return the schema of one value; `known`: the field is one of `Record`, for which the store keeps rules."""
     if isinstance(hint, types.UnionType):
         inner = _typed(name, next(arg for arg in typing.get_args(hint) if arg is not types.NoneType), known=known)
-        return _nullable(inner)
+        return inner if known and name in COMPLETE else _nullable(inner)
     if typing.get_origin(hint) is tuple:
         return {"type": "array", "items": _typed("", typing.get_args(hint)[0], known=False)}
     if hint is str:
@@ -82,9 +82,9 @@ def _typed(name: str, hint: object, *, known: bool = True) -> dict[str, Any]:
         return {"type": "string", "pattern": _LOCAL if name == "published_local" else _INSTANT}
     if hint is date:
         return {"type": "string", "pattern": _DAY}
-    if isinstance(hint, EnumType):
-        return {"type": "string", "enum": [word.value for word in hint]}  # type: ignore[attr-defined]
     assert isinstance(hint, type)
+    if issubclass(hint, StrEnum):
+        return {"type": "string", "enum": [word.value for word in hint]}
     assert is_dataclass(hint)
     return _object(hint)
 
@@ -156,7 +156,7 @@ def docstrings_of_words(words: type) -> dict[str, str]:
 
 
 def _recipe() -> str:
-    told = inspect.cleandoc(contents.__doc__ or "").replace("::", ":").replace("`newsscraper.", "`newsscraper.")
+    told = inspect.cleandoc(contents.__doc__ or "").replace("::", ":")
     return f"## `content_sha256`\n\n{told}\n\nTest vectors: `tests/store/vectors.json`."
 
 

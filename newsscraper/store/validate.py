@@ -38,6 +38,9 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
 MINIMA = {"version": 1, "http_status": 100, "tdm_reservation": 0, "warc_offset": 0, "warc_length": 1}
 """The smallest value of the numbers; also in the JSON Schema."""
 
+COMPLETE = ("id", "version", "version_id", "comparison", "content_sha256", "first_seen_at", "fetched_at")
+"""What only the store fills in: never null in a line."""
+
 _COMPILED = {name: re.compile(pattern) for name, pattern in PATTERNS.items()}
 _INSTANTS = ("published_at", "modified_at", "first_seen_at", "fetched_at", "withdrawn_at")
 _FINE = frozenset(("second", "minute", "hour"))
@@ -103,7 +106,7 @@ def _lists(record: Record) -> Iterator[str]:
 
 
 def _missing(record: Record) -> Iterator[str]:
-    for name in ("id", "version", "version_id", "comparison", "content_sha256", "fetched_at", "first_seen_at"):
+    for name in COMPLETE:
         if getattr(record, name) is None:
             yield f"{name}: missing"
     if record.version is not None and (record.version > 1) != (record.previous_version_id is not None):

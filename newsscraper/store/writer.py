@@ -34,8 +34,8 @@ Clock = Callable[[], datetime]
 
 BATCH = 64
 """Visits that are committed together at most."""
-LINGER = 0.2
-"""Seconds that a batch waits for company."""
+LINGER = 0.02
+"""Seconds that a batch waits for one more visit; as long as they come, it waits for a second in all."""
 LEASE = timedelta(minutes=10)
 """After so long a lease that came to nothing may be given to another."""
 
@@ -227,7 +227,7 @@ class SourceWriter:
                 self._changed.wait_for(lambda: self._queue or self._closing)
                 if not self._queue:
                     return
-                self._changed.wait_for(self._is_ready, timeout=LINGER)
+                self._gather()
                 tasks = [self._queue.popleft() for _ in range(min(BATCH, len(self._queue)))]
             try:
                 self._handle(tasks)
@@ -243,6 +243,14 @@ class SourceWriter:
         for task in waiting:
             if not task.future.done():
                 task.future.set_exception(ArchiveNotWritable(f"the writer stopped on a defect: {error!r}"))
+
+    def _gather(self) -> None:
+        """Wait until a batch is full, a second is over, or nobody comes any more."""
+        for _ in range(round(1 / LINGER)):
+            here = len(self._queue)
+            self._changed.wait_for(self._is_ready, timeout=LINGER)
+            if self._is_ready() or len(self._queue) == here:
+                return
 
     def _is_ready(self) -> bool:
         return self._closing or len(self._queue) >= BATCH or any(task.call for task in self._queue)

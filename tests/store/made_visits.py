@@ -134,5 +134,5 @@ def writer(root: Path, clock=None, **options):
 
 def lines(root: Path, kind: str = "articles") -> list[bytes]:
     return [
-        line for path in sorted((root / "akhbar" / kind).glob("*/*.jsonl")) for line in path.read_bytes().splitlines()
+        line for path in sorted((root / "akhbar").glob(f"{kind}/*/*.jsonl")) for line in path.read_bytes().splitlines()
     ]
