@@ -110,7 +110,7 @@ def _addresses(item: "_Element") -> Iterator[str]:
 
 def _as_address(text: str, url: str) -> str | None:
     """Read an address out of a link's text, which may hold an escaped `<a href="…">` (Asharq Al-Awsat)."""
-    text = unescape_link(text)
+    text = unescape_link(text) if "<" in text or "&lt;" in text else text.strip().replace("&amp;", "&")
     if not text or any(c.isspace() for c in text):
         found = _ADDRESS.search(text)
         text = found[0] if found else ""
