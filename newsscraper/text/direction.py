@@ -9,12 +9,13 @@ import re
 from newsscraper.text.marks import ALM, BIDI, CLOSERS, DIRECTION_MARKS, FSI, LRE, LRI, LRM, LRO, OPENERS, PDI, RLI, RLM
 
 _RTL = "\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06fa-\u07ff\u0860-\u08c9\ufb1d-\ufdfb\ufe70-\ufefc"
-_NEUTRAL = r"[ .,:;!?()\[\]«»“”\"'،؛؟…-]"
-_LEADING = re.compile(rf"^[{DIRECTION_MARKS}{CLOSERS} ]+")
-_TRAILING = re.compile(rf"[{DIRECTION_MARKS}{OPENERS} ]+$")
-_IDLE_RTL = re.compile(rf"(?<=[{_RTL}])[{RLM}{ALM}]+(?={_NEUTRAL}{{0,3}}[{_RTL}])")
-_IDLE_RTL_AFTER = re.compile(rf"((?<=[{_RTL}]){_NEUTRAL}{{1,3}})[{RLM}{ALM}]+(?={_NEUTRAL}{{0,3}}[{_RTL}])")
-_IDLE_LTR = re.compile(rf"(?<=[A-Za-z]){LRM}+(?=[ .,:;-]{{0,3}}[A-Za-z])")
+_NEUTRAL = r" .,:;!?()\[\]«»“”\"'،؛؟…\-"
+_BETWEEN_RTL = re.compile(rf"(?<=[{_RTL}])[{_NEUTRAL}{RLM}{ALM}]{{1,12}}(?=[{_RTL}])")
+_BETWEEN_LTR = re.compile(rf"(?<=[A-Za-z])[{_NEUTRAL}{LRM}]{{1,12}}(?=[A-Za-z])")
+_MARK = re.compile(f"[{DIRECTION_MARKS}]+")
+_ANY = re.compile(f"[{BIDI}]+")
+_ROUNDS = 8
+"""Controls nested deeper than this are an attack, not a text: all go."""
 _RTL_CONTENT = re.compile(rf"\s*[{_RTL}](?:[^A-Za-z]*[{_RTL}.!؟])?\s*")
 _LTR_CONTENT = re.compile(rf"[A-Za-z](?:[^{_RTL}]*[A-Za-z0-9])?|[0-9]+")
 _LTR_OPENERS = LRE + LRO + LRI
@@ -24,18 +25,20 @@ _TOKEN = re.compile(rf"[{BIDI}]")
 
 def strip_idle_controls(text: str) -> str:
     """Remove the controls that change nothing; keep the others. White space at the ends goes with them."""
-    while True:
+    for _ in range(_ROUNDS):
         cleaned = _once(text)
         if len(cleaned) == len(text):
             return cleaned
         text = cleaned
+    return _ANY.sub("", text).strip(" ")
 
 
 def _once(text: str) -> str:
-    text = _TRAILING.sub("", _LEADING.sub("", text))
+    text = text.lstrip(DIRECTION_MARKS + CLOSERS + " ").rstrip(DIRECTION_MARKS + OPENERS + " ")
     text = _without_idle_pairs(text)
-    text = _IDLE_RTL_AFTER.sub(r"\1", _IDLE_RTL.sub("", text))
-    return _IDLE_LTR.sub("", text)
+    for between in (_BETWEEN_RTL, _BETWEEN_LTR):
+        text = between.sub(lambda match: _MARK.sub("", match[0]), text)
+    return text
 
 
 def _without_idle_pairs(text: str) -> str:

@@ -22,6 +22,8 @@ _ARABIC_WORD = re.compile("[ء-ي]{2,}")
 _STUCK = re.compile("[A-Za-z][ء-ي]|[ء-ي][A-Za-z]")
 _CLEAR_GAIN = 1.0
 """Nats a character (`arabic_plausibility`) that no clean text gains by being misread."""
+_LETTERS = 6
+"""Arabic letters without which a repair by letters alone is chance."""
 _SAMPLE = 3_000
 """Characters that decide: enough for a verdict, little enough for a page of a megabyte."""
 
@@ -78,9 +80,12 @@ def _is_repair(candidate: str, share: float, value: float, before: float) -> boo
 
     Arabic letters stuck to Latin ones are Spanish or Turkish misread, never Arabic.
     """
-    if len(_STUCK.findall(candidate)) * 10 > len(_ARABIC_WORD.findall(candidate)):
+    words = _ARABIC_WORD.findall(candidate)
+    if len(_STUCK.findall(candidate)) * 10 > len(words):
         return False
-    return arabic_share(candidate) > share + 0.02 or (before < 0 and value > before + _CLEAR_GAIN and value > 0.3)
+    if arabic_share(candidate) > share + 0.02:
+        return True
+    return before < 0 and value > max(0.3, before + _CLEAR_GAIN) and sum(map(len, words)) >= _LETTERS
 
 
 def arabic_share(text: str) -> float:
