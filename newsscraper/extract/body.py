@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from newsscraper.extract import hints
 from newsscraper.extract.flow import Block, Flow
-from newsscraper.extract.labels import fold, label_of, opens_insert
+from newsscraper.extract.labels import Label, fold, label_of, opens_insert
 from newsscraper.extract.parts import Part
 
 SENTENCE = re.compile(r"[.!?؟。…۔:؛][\"'»”’)\]]*(?:\s|$)|،|, ")
@@ -64,7 +64,7 @@ def mark(flow: Flow, titles: set[str]) -> None:
     """Give each block its worth and its zone; take back hints that cannot be true of their node."""
     sums = [0.0]
     for block in flow.blocks:
-        block.good = worth(block)
+        block.good = block.raw = worth(block)
         sums.append(sums[-1] + block.good)
     heads = _headlines(flow, titles)
     zones: list[int] = []
@@ -72,7 +72,7 @@ def mark(flow: Flow, titles: set[str]) -> None:
         own = node.hints
         if own & (hints.NOISE | hints.HIDDEN):
             share = (sums[node.last] - sums[node.first]) / (sums[-1] or 1.0)
-            if _unbelievable(own, share, any(node.first <= head < node.last for head in heads)):
+            if _unbelievable(own, share, not heads or any(node.first <= head < node.last for head in heads)):
                 own &= ~(hints.NOISE | hints.HIDDEN)
                 node.hints = own
         zones.append(own | (zones[node.parent] if node.parent >= 0 else 0))
@@ -135,38 +135,115 @@ def read(flow: Flow, parts: list[Part], titles: set[str]) -> Body:
     node = find(flow)
     if node < 0:
         return Body((), -1, len(flow.blocks), len(flow.blocks))
-    return within(flow, _widen(flow, node), parts, titles)
+    found = within(flow, _widen(flow, node), parts, titles)
+    leads = _leads(flow, found, parts, titles)
+    return Body((*leads, *found.blocks), found.node, leads[0].index, found.end) if leads else found
 
 
 def within(flow: Flow, node: int, parts: list[Part], titles: set[str]) -> Body:
     """Return the paragraphs of one node."""
-    taken = {index for part in parts for index in range(part.block, part.last)}
+    taken = _taken(flow, node, parts)
     blocks = [block for block in flow.inside(node) if block.index not in taken]
-    inner = _inner_zones(flow, node)
+    zones = _inner_zones(flow, node)
+    against = _believed(flow, node, zones)
     kept = [
-        block for at, block in enumerate(blocks) if not _in_zone(block, inner) and _is_paragraph(blocks, at, titles)
+        block
+        for at, block in enumerate(blocks)
+        if not _in_zone(block, zones, against) and _is_paragraph(blocks, at, titles)
     ]
-    kept = _trim(kept)
+    kept = _trim(_once(kept))
     if not kept:
         first = flow.nodes[node].first
         return Body((), node, first, first)
     return Body(tuple(kept), node, kept[0].index, kept[-1].index + 1)
 
 
-def _widen(flow: Flow, node: int) -> int:
-    """Climb while the node around holds more paragraphs that are not in a zone of their own.
+def below(found: Body, title: str | None, block: int | None) -> Body:
+    """Return a body without its headline, and without what stands above it when that is little.
 
-    Sputnik's lead stands beside the text, not in it; long reads have one `<div>` a chapter.
+    In a page of bare `<div>`s the headline is a line among lines; above it stand a banner, a date, the headline again.
     """
+    if title is None:
+        return found
+    total = sum(len(b.text) for b in found.blocks)
+    above = sum(len(b.text) for b in found.blocks if block is not None and b.index < block)
+    least = block if block is not None and above < 0.25 * total else -1
+    wanted = fold(title)
+    kept = tuple(b for b in found.blocks if b.index >= least and (len(b.text) > 400 or fold(b.text) != wanted))
+    return Body(kept, found.node, kept[0].index, found.end) if kept else found
+
+
+def _leads(flow: Flow, found: Body, parts: list[Part], titles: set[str]) -> list[Block]:
+    """Return paragraphs between the headline and the text's own node: a lead may stand beside the text (Sputnik)."""
+    heads = [head for head in _headlines(flow, titles) if head < found.start]
+    if not heads or found.start - heads[-1] > 40:
+        return []
+    taken = {index for part in parts for index in range(part.block, part.last)}
+    known = {block.text for block in found.blocks}
+    between = flow.blocks[heads[-1] + 1 : min(found.start, flow.nodes[found.node].first)]
+    return [
+        block
+        for block in between
+        if block.good >= 60
+        and block.density < 0.3
+        and block.index not in taken
+        and block.text not in known
+        and label_of(block.text) is None
+        and fold(block.text) not in titles
+    ]
+
+
+def _taken(flow: Flow, container: int, parts: list[Part]) -> set[int]:
+    """Return the blocks that belong to labelled parts; a box headed by a label belongs to it whole.
+
+    `<section><h2>يستحق الانتباه</h2><p>…</p></section>` between two paragraphs is a promotion (BBC).
+    """
+    total = sum(block.raw for block in flow.inside(container))
+    taken: set[int] = set()
+    for part in parts:
+        taken.update(range(part.block, part.last))
+        if part.label not in (Label.RELATED, Label.OTHER):
+            continue
+        for index in flow.up(flow.blocks[part.block].node):
+            node = flow.nodes[index]
+            headed = part.block - node.first <= 1
+            if index == container or not headed or sum(block.raw for block in flow.inside(index)) > 0.2 * total:
+                break
+            taken.update(range(node.first, node.last))
+    return taken
+
+
+def _believed(flow: Flow, container: int, zones: dict[int, int]) -> int:
+    """Return the hints that count inside a container: not those that would cut out a third of its running text."""
+    total = sum(block.raw for block in flow.inside(container)) or 1.0
+    against = 0
+    for bit in _BITS:
+        share = sum(block.raw for block in flow.inside(container) if zones.get(block.node, 0) & bit)
+        if share < 0.34 * total:
+            against |= bit
+    return against
+
+
+_BITS = tuple(1 << shift for shift in range(20) if (hints.NOISE | hints.HIDDEN) >> shift & 1)
+
+
+def _widen(flow: Flow, node: int) -> int:
+    """Climb while the node around holds more running text, in which links do not prevail.
+
+    Long reads have one `<div>` a chapter, page builders one for each paragraph.
+    """
+    best = node
     mine = sum(block.good for block in flow.inside(node))
-    for outer in flow.up(node)[1:4]:
+    for outer in flow.up(node)[1:10]:
         if flow.nodes[outer].tag in ("body", "html"):
             break
-        all_of_it = sum(block.good for block in flow.inside(outer))
-        links = sum(block.link_chars for block in flow.inside(outer)) - sum(b.link_chars for b in flow.inside(node))
-        if all_of_it > 1.08 * mine and links < all_of_it - mine:
-            node, mine = outer, all_of_it
-    return node
+        first, last = flow.nodes[best].first, flow.nodes[best].last
+        extra = [b for b in flow.inside(outer) if not first <= b.index < last]
+        text = sum(block.good for block in extra)
+        links = sum(block.link_chars for block in extra if not block.zone & _NEVER)
+        if text > 0.12 * mine and links < 0.7 * text:
+            best, mine = outer, mine + text
+    return best
 
 
 def _inner_zones(flow: Flow, container: int) -> dict[int, int]:
@@ -175,20 +252,28 @@ def _inner_zones(flow: Flow, container: int) -> dict[int, int]:
     What the container itself is called no longer matters: it was chosen for its text.
     """
     zones = {container: 0}
+    teasers = (
+        sum(
+            1
+            for node in flow.nodes[container + 1 :]
+            if node.tag == "article" and node.last <= flow.nodes[container].last
+        )
+        > 1
+    )
     for index in range(container + 1, len(flow.nodes)):
         node = flow.nodes[index]
         if node.parent not in zones:
             break
         zones[index] = zones[node.parent] | node.hints
+        if teasers and node.tag == "article":
+            zones[index] |= hints.LISTS
     return zones
 
 
-def _in_zone(block: Block, zones: dict[int, int]) -> bool:
+def _in_zone(block: Block, zones: dict[int, int], against: int) -> bool:
     """Say whether a block stands under a hint that speaks against it; a lead may be called `summary meta`."""
     zone = zones.get(block.node, 0)
-    return bool(zone & (hints.NOISE | hints.HIDDEN)) and not (
-        zone & hints.LEAD and block.good >= 25 and not zone & _NEVER
-    )
+    return bool(zone & against) and not (zone & hints.LEAD and block.raw >= 25 and not zone & _NEVER)
 
 
 def _is_paragraph(blocks: list[Block], at: int, titles: set[str]) -> bool:
@@ -198,10 +283,10 @@ def _is_paragraph(blocks: list[Block], at: int, titles: set[str]) -> bool:
         return False
     if block.anchors and (opens_insert(block.text) or block.density > 0.75):
         return len(block.text) > 200 and block.density < 0.5
-    if block.good >= 25:
+    if block.raw >= 25:
         return True
     if block.heading or _is_subhead(block):
-        return block.heading != 1 and any(b.good for b in blocks[at + 1 : at + 4])
+        return block.heading != 1 and any(b.raw for b in blocks[at + 1 : at + 4])
     return bool(_WORD.search(block.text)) and block.density < 0.5
 
 
@@ -209,8 +294,22 @@ def _is_subhead(block: Block) -> bool:
     return block.bold and len(block.text) < 120
 
 
+def _once(kept: list[Block]) -> list[Block]:
+    """Drop the second copy of a long paragraph: pages hold one for small screens and one for large."""
+    seen: set[str] = set()
+    found = []
+    for block in kept:
+        if len(block.text) > 80 and block.text in seen:
+            continue
+        seen.add(block.text)
+        found.append(block)
+    return found
+
+
 def _trim(kept: list[Block]) -> list[Block]:
-    """Drop headings at the end: they head something that was cut."""
-    while kept and (kept[-1].heading or (not kept[-1].good and kept[-1].bold and len(kept) > 1)):
+    """Drop what stands before the first paragraph and headings behind the last: furniture of the headline, cut parts."""
+    first = next((at for at, block in enumerate(kept) if block.raw >= 40), 0)
+    kept = kept[first:]
+    while kept and (kept[-1].heading or (not kept[-1].raw and kept[-1].bold and len(kept) > 1)):
         kept.pop()
     return kept

@@ -38,7 +38,7 @@ _KINDS = {
 _TAG_HINTS = {
     "nav": hints.NAV, "footer": hints.NAV, "aside": hints.LISTS, "figcaption": hints.CAPTION, "caption": hints.CAPTION,
     "time": hints.DATE, "address": hints.META,
-    "button": hints.NAV, "dialog": hints.NAV,
+    "button": hints.NAV, "dialog": hints.NAV, "form": hints.NAV, "label": hints.NAV, "fieldset": hints.NAV,
 }  # fmt: skip
 _INLINE_NODES = hints.CAPTION | hints.DATE | hints.AUTHOR | hints.SHARE | hints.TAGS | hints.RELATED | hints.ADS
 """An inline element (`<span class="date">`) with one of these hints is read as a block of its own."""
@@ -88,7 +88,9 @@ class Block:
     zone: int = 0
     """The hints of all nodes around it, without those that were taken back."""
     good: float = 0.0
-    """How much running text it holds: see `body`."""
+    """How much running text it holds, less when its zone speaks against it: see `body`."""
+    raw: float = 0.0
+    """The same, whatever its zone."""
 
     @property
     def density(self) -> float:

@@ -43,14 +43,19 @@ class Reading:
         return parts.read(self.flow)
 
     @cached_property
+    def region(self) -> Body:
+        """The paragraphs, and perhaps the headline and what stands above it."""
+        return body.read(self.flow, self.parts, self.stated_titles)
+
+    @cached_property
     def body(self) -> Body:
         """The paragraphs."""
-        return body.read(self.flow, self.parts, self.stated_titles)
+        return body.below(self.region, self.title.text, self.title.block)
 
     @cached_property
     def title(self) -> title.Title:
         """The headline."""
-        return title.read(self.doc, self.flow, self.body)
+        return title.read(self.doc, self.flow, self.region)
 
     @cached_property
     def head(self) -> int:

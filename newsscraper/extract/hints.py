@@ -42,7 +42,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         NAV,
         r"nav|navbar|navigation|menu|submenu|megamenu|footer|masthead|topbar|toolbar|header ?(?:top|bar|menu|main|site)"
         r"|site header|cookies?|gdpr|consent|login|signin|signup|register|newsletter|subscribe|subscription|modal|popup"
-        r"|overlay|pagination|pager|paging|skip ?(?:link|to)?|copyrights?|disclaimer|search ?(?:form|box|bar)|breadcrumb?s?"
+        r"|overlay|pagination|pager|paging|skip (?:link|to|nav)|copyrights?|disclaimer|search ?(?:form|box|bar)|breadcrumb?s?"
         r"|lightbox|offcanvas|hamburger|print ?only|toc|table of contents|apps?(?: download| store)",
     ),
     (
@@ -72,7 +72,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         LISTS,
         r"(?<!with )(?<!has )(?<!no )side ?bar(?! layout)|rail|right ?rail|most ?(?:read|viewed|popular|commented|shared)|popular|trending"
         r"|latest|recent ?(?:posts|news|articles)?|ticker|marquee|breaking ?news|newsticker|top ?(?:stories|news)|urgent"
-        r"|carousel|slider|teasers?|promos?|promo ?box|cards?|most read",
+        r"|carousel|slider|teasers?|promos?|promo ?box",
     ),
     (
         ADS,
@@ -101,11 +101,13 @@ _WORDS: tuple[tuple[int, str], ...] = (
         r"|entry ?date|date ?(?:time|published|line)|updated|modified|article ?date|news ?(?:story ?)?date|created",
     ),
     (TITLE, r"headline|(?:article|story|post|entry|news|page|main|detail) ?(?:title|headline|heading|head)|title|h1"),
-    (HIDDEN, r"d none|hidden|visually ?hidden|sr ?only|screen ?reader(?: ?text)?|is ?hidden|u ?hidden|hide"),
     (
         PLAYER,
         r"player|video ?(?:player|container|wrapper|js)|vjs\w*|jwplayer|audio ?player|playlist|transcript ?button",
     ),
+)
+_HIDDEN_NAMES = frozenset(
+    ("d-none", "hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "is-hidden", "hide")
 )
 _COMPILED = tuple((flag, re.compile(rf"(?:^| )(?:{words})(?= |$)")) for flag, words in _WORDS)
 
@@ -120,6 +122,8 @@ def of_name(value: str) -> int:
         return 0
     bits = 0
     for name in value.split():
+        if name in _HIDDEN_NAMES:
+            bits |= HIDDEN
         words = _SPLIT.sub(" ", _CAMEL.sub(" ", name).lower()).strip()
         for flag, pattern in _COMPILED:
             if not bits & flag and pattern.search(words):

@@ -84,6 +84,8 @@ _PATTERNS: tuple[tuple[Label, str], ...] = (
         r"|^تخطي .{0,60}$|^نهايه .{0,40}$|^(?:ال)?(?:عوده|رجوع) (?:الي|ل).{0,40}$|^اضغط هنا.{0,40}$|^لمشاهده .{0,60}(?:اضغط|هنا).{0,20}$|^رئيس (?:مجلس الاداره|التحرير).{0,60}$|^(?:اشترك|اشتراك) .{0,60}$|^انقر هنا.{0,60}$"
         r"|^(?:share|print|email|save|copy(?: link)?|link copied|tweet|pin(?: it)?|facebook|twitter|whatsapp|linkedin|reddit|follow(?: us)?|subscribe|sign (?:up|in)|log ?in|close|menu|search|advertisement|ad|skip|loading|play|pause|mute|reply|next|previous|prev|continue reading|read full article|story continues(?: below)?.{0,40}|article continues.{0,40}|scroll to continue.{0,40}|skip to.{0,60}|click here.{0,40}|\d+ min(?:ute)?s? read)$"
         r"|^(?:ان )?(?:ال)?(?:اراء|تعليقات|مقالات|مواد|مشاركات) (?:ال)?(?:وارده|منشوره|مدرجه|\w+).{0,60}(?:لا تعبر|تعبر|لا تمثل|تمثل|لا تعكس|لا يتحمل) .*$|^ترحب .{0,40}(?:بالنقاش|بتعليقات|بالتعليقات|باراء).*$|^(?:لن يتم نشر|يرجي|نرجو|الرجاء) .{0,60}(?:تعليق|بريد).*$"
+        r"|^join (?:our|the) .{0,40}newsletter$|^(?:get started|start|try|begin) .{0,40}(?:free|today|now)(?: trial)?.{0,20}$|^(?:close window|contact us|buy now.{0,40}|shop now.{0,40}|view on amazon|see packages|learn more|see more|show more|thank you.{0,60}inbox)$"
+        r"|^(?:written|reviewed|edited|updated|fact checked|medically reviewed) by .{0,60}$|^.{0,120}(?:supported by (?:commissions?|readers)|reader supported|may earn (?:an? )?(?:affiliate )?commission).{0,250}$"
         r"|^(?:all rights reserved|copyright .{0,120}|.{0,80} all rights reserved.{0,80})$|^(?:follow|like|join|find) us on .{0,80}$|^(?:image|photo|picture|getty images|file photo)(?: (?:credit|source|by|caption|courtesy).{0,80})$|^(?:published|updated|posted|last (?:updated|modified)) .{0,50}$|^sign up (?:for|to) .{0,120}$|^subscribe (?:to|now|for) .{0,100}$|^get the latest .{0,120}$|^download (?:our|the) .{0,60}app.{0,60}$",
     ),
 )
@@ -98,7 +100,7 @@ _INSERT = re.compile(
 @lru_cache(maxsize=8192)
 def label_of(text: str) -> Label | None:
     """Return what a short line announces when it is nothing but a label, else None."""
-    if len(text) > 220:
+    if len(text) > 400:
         return None
     folded = fold(text)
     for label, pattern in _COMPILED:

@@ -46,14 +46,14 @@ def read(doc: Document, flow: Flow, body: Body) -> Title:
         method = f"generic:h{block.heading}" if block.heading else "generic:near-body"
         whole = _uncut(text, flow, body, stated)
         if whole is not None:
-            return Title(whole, "generic:uncut", block.index, cut=True)
+            return Title(whole[0], "generic:uncut", whole[1] if whole[1] is not None else block.index, cut=True)
         cut = any(is_cut(other, text) for _, other in stated)
         return Title(text, method, block.index, cut=cut)
     for method, text in stated:
         bare = without_site(text, names, [other for _, other in stated])
         if bare and fold(bare) not in names:
             whole = _uncut(bare, flow, body, stated)
-            return Title(whole or bare, method, cut=whole is not None)
+            return Title(whole[0], method, whole[1], cut=True) if whole else Title(bare, method)
     return Title(None, None)
 
 
@@ -174,16 +174,16 @@ def is_cut(short: str, long: str) -> bool:
     return long[len(short) :].lstrip()[:1] in _QUOTES
 
 
-def _uncut(text: str, flow: Flow, body: Body, stated: list[tuple[str, str]]) -> str | None:
-    """Return the whole headline when this one is a cut prefix of one that the page shows or states."""
+def _uncut(text: str, flow: Flow, body: Body, stated: list[tuple[str, str]]) -> tuple[str, int | None] | None:
+    """Return the whole headline and its block when this one is a cut prefix of one that the page shows or states."""
     ended = text.rstrip().endswith(("…", "..."))
     bare = text.rstrip().rstrip("…").removesuffix("...").rstrip()
     if len(bare) < 4:
         return None
-    near = [block.text for block in flow.blocks[: body.start + 1] if len(block.text) < 400]
-    for other in [*near, *(text for _, text in stated)]:
+    near: list[tuple[str, int | None]] = [(b.text, b.index) for b in flow.blocks[: body.start + 2] if len(b.text) < 400]
+    for other, block in [*near, *((text, None) for _, text in stated)]:
         if len(other) > len(bare) + 1 and other.startswith(bare):
             rest = other[len(bare) :].lstrip()
-            if rest[:1] in _QUOTES or ended:
-                return other
+            if rest[:1] in _QUOTES or (ended and rest[:1].isalnum()):
+                return other, block
     return None
