@@ -40,7 +40,6 @@ __all__ = [
 
 _LETTER_FORMS = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7\ufdf0-\ufdf9\ufe80-\ufefc"
 _SURROGATE = "\ud800-\udfff"
-_DIRTY = re.compile(rf"[&{ODD_SPACE_CLASS}{INVISIBLE_CLASS}{BIDI}{_LETTER_FORMS}{_SURROGATE}]|  ")
 _SPACES = re.compile(rf"[{ODD_SPACE_CLASS}][{SPACE_CLASS}]*| [{SPACE_CLASS}]+")
 _INVISIBLE = re.compile(rf"[{INVISIBLE_CLASS}]+")
 _PRESENTATION = re.compile(rf"[{_LETTER_FORMS}]")
@@ -104,12 +103,18 @@ def _single(entity: str) -> str:
 
 
 def _clean(s: str) -> str:
-    if _DIRTY.search(s):
-        s = _SURROGATES.sub(REPLACEMENT, s) if not _encodable(s) else s
+    if not s.isprintable():  # the quickest test for odd spaces, controls and all that is invisible
+        s = s if _encodable(s) else _SURROGATES.sub(REPLACEMENT, s)
         s = _SPACES.sub(" ", _INVISIBLE.sub("", s))
-        s = _PRESENTATION.sub(lambda match: _letters(match[0]), s)
-    s = unicodedata.normalize("NFC", s.strip(" "))
-    return strip_idle_controls(s) if _BIDI.search(s) else s
+        s = strip_idle_controls(s) if _BIDI.search(s) else s
+    elif "  " in s:
+        s = _SPACES.sub(" ", s)
+    s = _PRESENTATION.sub(_letters_of, s)
+    return unicodedata.normalize("NFC", s.strip(" "))
+
+
+def _letters_of(match: re.Match[str]) -> str:
+    return _letters(match[0])
 
 
 def _encodable(s: str) -> bool:

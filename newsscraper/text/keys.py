@@ -8,18 +8,21 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from newsscraper.text.marks import BIDI, HARAKAT_CLASS, INVISIBLE_CLASS, TATWEEL, ZERO_WIDTH
+from newsscraper.text.marks import BIDI, HARAKAT_CLASS, INVISIBLE_CLASS, TATWEEL, VOWEL_SIGNS, ZERO_WIDTH
 
 SEARCH_KEY_VERSION = 1
 """Goes up when a key changes for any text: an index of another version has to be built again."""
 
 _DROP = re.compile(rf"[{HARAKAT_CLASS}{TATWEEL}{BIDI}{ZERO_WIDTH}{INVISIBLE_CLASS}'’‘ʼ]+")
-_FOLDS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"))
-_DIGITS = tuple(zip("٠١٢٣٤٥٦٧٨٩", "0123456789", strict=True))
-_ARABIC_DIGIT = re.compile("[٠-٩]")
-_CAPITALS = re.compile("[A-Z]+")
-_PUNCTUATION = re.compile(r"[\x00-\x1f!-/:-@\[-`{-\x7f،؛؟«»“”…–—]+")
-_RARE = re.compile(r"[^\x00-\x7fء-ي٠-٩،؛؟«»“”…–—]")
+_FOLDS = (
+    *((mark, "") for mark in (*VOWEL_SIGNS, TATWEEL, "'")),
+    ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ي"), ("ة", "ه"), ("ؤ", "و"), ("ئ", "ي"),
+    *zip("٠١٢٣٤٥٦٧٨٩", "0123456789", strict=True),
+    *((sign, " ") for sign in ".,:;!?()[]\"/-_%#،؛؟«»“”…–—"),
+)  # fmt: skip
+"""What news text is full of. Everything else goes through `_RARE` and `_PUNCTUATION`."""
+_PUNCTUATION = re.compile(r"[\x00-\x1f!-/:-@\[-`{-\x7f]")
+_RARE = re.compile(r"[^\x00-@\[-\x7fء-ي]")
 _RARE_LETTERS = str.maketrans("ٱیېےکڪہھەۃ", "ايييككهههه")
 _SPACES = re.compile("  +")
 _PROCLITICS = re.compile(
@@ -80,19 +83,9 @@ def _origins(display: str) -> list[int]:
 
 def _fold(s: str) -> str:
     """Fold each character; runs of spaces stay."""
-    s = _DROP.sub("", s)
-    for letter, folded in _FOLDS:
-        s = s.replace(letter, folded)
-    if _ARABIC_DIGIT.search(s):
-        for digit, folded in _DIGITS:
-            s = s.replace(digit, folded)
-    s = _RARE.sub(_fold_match, s)
-    s = _CAPITALS.sub(_lower, s)
-    return _PUNCTUATION.sub(" ", s)
-
-
-def _lower(match: re.Match[str]) -> str:
-    return match[0].lower()
+    for char, folded in _FOLDS:
+        s = s.replace(char, folded)
+    return _PUNCTUATION.sub(" ", _RARE.sub(_fold_match, s))
 
 
 def _fold_match(match: re.Match[str]) -> str:
@@ -106,7 +99,7 @@ def _fold_one(char: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _fold_rare(char: str) -> str:
-    """Fold one character outside ASCII and the Arabic alphabet to letters, digits and spaces."""
+    """Fold one character that is neither plain ASCII nor of the Arabic alphabet to letters, digits and spaces."""
     plain = char
     for _ in range(3):
         plain = unicodedata.normalize("NFKD", plain.casefold())

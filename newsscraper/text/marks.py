@@ -15,6 +15,8 @@ TATWEEL = "\u0640"
 FATHATAN = "\u064b"
 SUKUN = "\u0652"
 HAMZA_ABOVE = "\u0654"
+VOWEL_SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+"""The eight signs of school vocalisation, from fathatan to sukun."""
 SUPERSCRIPT_ALEF = "\u0670"
 
 LRM = "\u200e"

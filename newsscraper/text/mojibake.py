@@ -40,20 +40,21 @@ FUNCTION_WORDS = frozenset(_WORDS.split())
 
 @dataclass(frozen=True, slots=True)
 class _Accident:
-    """One way to misread: what the text was taken for, what it was, and signs without which it did not happen."""
+    """One way to misread: what the text was taken for, what it was, and the signs of its commonest letters."""
 
     taken_for: str
     was: str
-    signs: tuple[str, ...]
+    signs: str
 
 
 _ACCIDENTS = (
-    _Accident("windows-1252", "utf-8", ("Ø", "Ù")),
-    _Accident("windows-1256", "utf-8", ("ط§", "ظ„", "ظٹ", "ط±", "ظˆ", "ط§ظ")),
-    _Accident("windows-1252", "windows-1256", ("Ç", "Ýí", "Úáì", "íæã")),
-    _Accident("windows-1252", "iso-8859-6", ("Ç", "áê", "Ùäé", "êèå")),
-    _Accident("windows-1256", "iso-8859-6", ("ê", "è")),
+    _Accident("windows-1252", "utf-8", "ØÙ"),
+    _Accident("windows-1256", "utf-8", "§„¨±ˆٹ"),
+    _Accident("windows-1252", "windows-1256", "Çíæã"),
+    _Accident("windows-1252", "iso-8859-6", "Çêèä"),
+    _Accident("windows-1256", "iso-8859-6", "êè"),
 )
+_SIGNS = "".join(sorted({*"".join(accident.signs for accident in _ACCIDENTS)}))
 
 
 def repair(text: str) -> str:
@@ -61,9 +62,9 @@ def repair(text: str) -> str:
 
     Each run of non-ASCII characters is taken back to bytes and read again; runs that cannot be are left as they are.
     """
-    suspects = [accident for accident in _ACCIDENTS if any(sign in text for sign in accident.signs)]
-    if not suspects:
+    if not any(sign in text for sign in _SIGNS):
         return text
+    suspects = [accident for accident in _ACCIDENTS if any(sign in text for sign in accident.signs)]
     sample = text if len(text) <= _SAMPLE else _sample(text)
     before, share = arabic_plausibility(sample), arabic_share(sample)
     best, chosen = before, None
