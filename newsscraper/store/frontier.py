@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from newsscraper.items import FoundVia, FrontierEntry, Kind, Outcome, Visit
@@ -154,6 +154,12 @@ def knows(db: sqlite3.Connection, url: str) -> bool:
     return found is not None or _is_alias(db, url)
 
 
+def was_fetched(db: sqlite3.Connection, url: str) -> bool:
+    """Say whether an address was visited at least once, whatever came of it, or is an alias of an article."""
+    query = "SELECT 1 FROM urls WHERE url IN (?, ?) AND fetched_at IS NOT NULL"
+    return db.execute(query, (url, canonical(url))).fetchone() is not None or _is_alias(db, url)
+
+
 @dataclass(frozen=True, slots=True)
 class Rest:
     """What is written down about an address after a visit."""
@@ -178,7 +184,10 @@ WHERE url = ?
 def rest(db: sqlite3.Connection, visit: Visit, before: UrlState | None, after: Rest) -> None:
     """Write the state of an address after a visit: from here on it rests until it is due, or for ever."""
     if before is None or after.url != visit.entry.url:
-        db.execute(_INSERT, (after.url, *_row(visit.entry, None)[1:]))
+        entry = visit.entry
+        if after.url != entry.url:
+            entry = replace(entry, url=after.url, fetch_url=None)
+        db.execute(_INSERT, _row(entry, None))
     failed = visit.outcome in FAILED
     page = visit.page
     fresh = page is not None and not failed and visit.outcome is not Outcome.NOT_MODIFIED

@@ -45,6 +45,16 @@ def archive_json(root: Path) -> Path:
     return root / "archive.json"
 
 
+def hosts(root: Path) -> Path:
+    """Return the file that keeps politeness across processes and runs."""
+    return root / "hosts.sqlite"
+
+
+def run_report(root: Path, run_id: str) -> Path:
+    """Return the file of a run's report."""
+    return root / "runs" / f"{run_id}.json"
+
+
 @dataclass(frozen=True, slots=True)
 class SourcePaths:
     """The places of one source; names of parts are relative to its folder, with `/`."""

@@ -160,6 +160,11 @@ class SourceWriter:
         with self._reading:
             return frontier.knows(self._reader, url)
 
+    def was_fetched(self, url: str) -> bool:
+        """Say whether this address was visited at least once, or is an alias of an article."""
+        with self._reading:
+            return frontier.was_fetched(self._reader, url)
+
     def release(self, url: str) -> None:
         """Give a lease back without a visit: the address is due again at once."""
         with self._reading:
@@ -170,7 +175,8 @@ class SourceWriter:
     def submit(self, visit: Visit) -> Future[Committed]:
         """Queue a visit for the next batch; the future answers when it is durable, or raises.
 
-        The entry's lease ends with the commit. `visit.record` is a draft (`records.draft`); the `Committed.record`
+        The entry's lease ends with the commit; a visit that
+        fails keeps it, so that the address is not fetched again at once. `visit.record` is a draft (`records.draft`); the `Committed.record`
         is the stored line. An invalid record fails its own future only; a disk error fails the whole batch with
         `ArchiveNotWritable`, and every later `submit` too.
         """
@@ -181,6 +187,13 @@ class SourceWriter:
             self._queue.append(_Task(future, visit=visit))
             self._changed.notify_all()
         return future
+
+    def release_held(self) -> int:
+        """Make versions of the captures that a mass change held back, and return how many articles that were.
+
+        For `archive release`: a person has looked, and it is the newspaper's doing.
+        """
+        return self._in_thread(lambda: self._committer.release(self._clock()))
 
     def flush(self) -> None:
         """Commit what was submitted so far and return when it is durable."""
@@ -273,8 +286,9 @@ class SourceWriter:
         visits = [task.visit for task in tasks if task.visit is not None]
         answers = self._committer.batch(visits)
         with self._reading:
-            for visit in visits:
-                self._leases.pop(visit.entry.url, None)
+            for visit, answer in zip(visits, answers, strict=True):
+                if answer.error is None:  # else it stays leased: fetched again at once it would fail again
+                    self._leases.pop(visit.entry.url, None)
         for task, answer in zip(tasks, answers, strict=True):
             if answer.error is not None:
                 task.future.set_exception(answer.error)
