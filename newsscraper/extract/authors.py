@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from newsscraper.extract import hints
 from newsscraper.extract.body import Body
@@ -18,13 +19,22 @@ _BAD = re.compile(
     r"[@\d<>{}=]|https?|www\.|\.(?:png|jpe?g|com|net)\b|^(?:admin|editor|staff|محرر|webmaster|user)$", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
+_TITLE_PARTS = re.compile(r"\s+[-|–—»«•]+\s+|\s*\|\s*")
+_SITE_NAMES = ("og:site_name", "application-name", "twitter:site", "twitter:creator")
+_JOINED = re.compile(r"(\S+ \S+(?: \S+)?) (و\S+ \S+(?: \S+)?)")
+_WAW_NAMES = tuple(
+    fold(name)
+    for name in ("وليد", "وائل", "وسيم", "وفاء", "وجدي", "وداد", "وسام", "وحيد", "ورد", "وضاح", "وهيب", "وصفي")
+)
 
 
-def read(doc: Document, flow: Flow, body: Body, head: int) -> tuple[tuple[str, ...], str | None, str | None]:
+def read(
+    doc: Document, flow: Flow, body: Body, head: int, sections: tuple[str, ...]
+) -> tuple[tuple[str, ...], str | None, str | None]:
     """Return the names, the author line as printed, and the source that gave them."""
-    owners = _owners(doc)
+    owners = _owners(doc) | {fold(name) for name in sections}
     for method, raw in _sources(doc, flow, body, head):
-        found = names(raw, owners)
+        found = tuple(name for name in names(raw, owners) if not _is_site(fold(name), doc.url))
         if found:
             return found, (raw if isinstance(raw, str) else "، ".join(raw)), method
     return (), None, None
@@ -57,32 +67,38 @@ def _named(author: object) -> Iterator[str]:
 
 
 def _owners(doc: Document) -> set[str]:
-    """Return folded names of the site, which are no authors."""
-    names = {
-        fold(name)
-        for key in ("og:site_name", "application-name", "twitter:site", "twitter:creator")
-        for name in doc.meta.get(key, ())
-    }
+    """Return folded names of the site, which are no authors: as it names itself, and organisations it names as authors."""
+    names = {fold(name) for key in _SITE_NAMES for name in doc.meta.get(key, ())}
+    for element in doc.tree.iter("title"):
+        names.update(fold(part) for part in _TITLE_PARTS.split(element.text or "")[1:])
+        break
     for node in doc.jsonld:
-        publisher = node.get("publisher")
-        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
-            names.add(fold(publisher["name"]))
-        author = node.get("author")
-        for one in author if isinstance(author, list) else [author]:
-            if (
-                isinstance(one, dict)
-                and one.get("@type") in ("Organization", "NewsMediaOrganization")
-                and isinstance(one.get("name"), str)
-            ):
-                names.add(fold(one["name"]))
+        authors = node.get("author")
+        for one in [node.get("publisher"), *(authors if isinstance(authors, list) else [authors])]:
+            if isinstance(one, dict) and isinstance(one.get("name"), str):
+                if one is node.get("publisher") or "Organization" in str(one.get("@type")):
+                    names.add(fold(one["name"]))
     return names
+
+
+def _is_site(key: str, url: str) -> bool:
+    """Say whether a Latin name is that of the host: `Sputnik` on `arabic.sputniknews.com`."""
+    return key.isascii() and len(key) > 3 and key.replace(" ", "") in (urlsplit(url).hostname or "")
+
+
+def _pairs(line: str) -> list[str]:
+    """Split two names joined by `و`, which is written onto the second: `كايلا إبستين وأنجليكا كاساس` (BBC)."""
+    joined = _JOINED.fullmatch(line)
+    if joined is None or fold(joined[2]).startswith(_WAW_NAMES):
+        return [line]
+    return [joined[1], joined[2][1:]]
 
 
 def names(raw: str, owners: frozenset[str] | set[str] = frozenset()) -> tuple[str, ...]:
     """Split an author line into names and refuse what is none."""
     line = _VERB.sub("", " ".join(raw.split()))
     found: dict[str, str] = {}
-    for name in _BETWEEN.split(line)[:10]:
+    for name in (one for part in _BETWEEN.split(line)[:10] for one in _pairs(part)):
         name = _VERB.sub("", name).strip(' :-–—.|*«»"')
         key = fold(name)
         if 1 <= len(_WORD.findall(name)) <= 6 and len(name) > 2 and not _BAD.search(name) and key not in owners:

@@ -81,7 +81,7 @@ class Reading:
     @cached_property
     def authors(self) -> tuple[tuple[str, ...], str | None, str | None]:
         """Names, the author line, its source."""
-        return authors.read(self.doc, self.flow, self.body, self.head)
+        return authors.read(self.doc, self.flow, self.body, self.head, self.section[0])
 
     @cached_property
     def images(self) -> tuple[Image, ...]:

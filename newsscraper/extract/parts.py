@@ -96,10 +96,17 @@ def _scope_end(flow: Flow, part: Part) -> int:
     for node in flow.up(block.node):
         last = flow.nodes[node].last
         if any(
-            _words(a.text) >= least for b in flow.blocks[part.block + 1 : min(last, part.block + 16)] for a in b.anchors
+            _words(a.text) >= least and leads_somewhere(a)
+            for b in flow.blocks[part.block + 1 : min(last, part.block + 16)]
+            for a in b.anchors
         ):
             return last
     return part.block + 1
+
+
+def leads_somewhere(anchor: Anchor) -> bool:
+    """Say whether a link has an address of its own: not `#`, not `javascript:`."""
+    return not anchor.href.startswith(("#", "javascript:", "mailto:", "tel:", "whatsapp:"))
 
 
 def _words(text: str) -> int:

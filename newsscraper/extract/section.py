@@ -7,7 +7,7 @@ from newsscraper.extract import hints
 from newsscraper.extract.flow import Flow
 from newsscraper.extract.labels import Label, fold
 from newsscraper.extract.page import Document
-from newsscraper.extract.parts import Part
+from newsscraper.extract.parts import Part, leads_somewhere
 
 _HOME = {
     fold(word)
@@ -98,17 +98,20 @@ def _stated_section(doc: Document) -> list[str]:
 
 
 def _around(flow: Flow, head: int, start: int) -> list[str]:
-    """Return the one short link that stands right above the headline, or between it and the text."""
-    near = [*reversed(flow.blocks[max(0, head - 4) : head]), *flow.blocks[head + 1 : min(start, head + 6)]]
+    """Return the one short link that stands right above the headline, or between it and the text.
+
+    A name of the menu is a section even inside the author's line (LBCI).
+    """
+    near = [*reversed(flow.blocks[max(0, head - 4) : head]), *flow.blocks[head + 1 : min(start, head + 8)]]
+    menu = {
+        fold(b.text) for b in flow.blocks if b.density > 0.9 and len(b.text) < 40 and not head - 5 < b.index < start
+    }
+    away = hints.SHARE | hints.NAV | hints.LISTS | hints.COMMENTS | hints.HIDDEN | hints.TAGS
     for block in near:
         alone = block.density > 0.9 and len(block.anchors) == 1 and len(_WORD.findall(block.text)) <= 4
-        away = hints.SHARE | hints.NAV | hints.LISTS | hints.AUTHOR | hints.COMMENTS | hints.HIDDEN | hints.TAGS
-        if (
-            alone
-            and not block.zone & away
-            and not _in_menu(flow, block.index)
-            and block.anchors[0].href.count("/") + block.anchors[0].href.count("?")
-        ):
+        if not alone or block.zone & away or not leads_somewhere(block.anchors[0]) or _in_menu(flow, block.index):
+            continue
+        if fold(block.text) in menu or not block.zone & (hints.AUTHOR | hints.DATE):
             return [block.text]
     return []
 

@@ -64,20 +64,31 @@ def _labelled(parts: list[Part]) -> list[str]:
 def _linked(flow: Flow, body: Body) -> list[str]:
     """Return links that say they are tags, by `rel`, address or class, outside the menus."""
     found: list[str] = []
+    away = hints.NAV | hints.LISTS | hints.RELATED | hints.COMMENTS | hints.HIDDEN
+    last = 0
     for block in flow.blocks[max(0, body.start - 12) :]:
-        if not block.anchors or block.zone & (hints.NAV | hints.LISTS | hints.RELATED | hints.COMMENTS | hints.HIDDEN):
-            continue
-        tagged = [
-            a.text
-            for a in block.anchors
-            if "tag" in (a.element.get("rel") or "") or (block.zone & hints.TAGS and len(a.text) < 60)
-        ]
-        if not tagged and block.density > 0.9:
-            tagged = [a.text for a in block.anchors if _TAG_ADDRESS.search(a.href)]
-        found.extend(tagged)
+        if found and block.index > last + 12:
+            break
+        here: list[str] = []
+        if not block.zone & away:
+            if block.anchors:
+                here = _tagged(block)
+            elif block.zone & hints.TAGS and len(block.text) < 60 and block.index >= body.end:
+                here = split([block.text])
+        if here:
+            found, last = [*found, *here], block.index
         if len(found) > 60:
             return []
     return found
+
+
+def _tagged(block: Block) -> list[str]:
+    """Return the links of a block that say they are tags."""
+    in_zone = bool(block.zone & hints.TAGS)
+    tagged = [a.text for a in block.anchors if "tag" in (a.element.get("rel") or "") or (in_zone and len(a.text) < 60)]
+    if not tagged and block.density > 0.9:
+        tagged = [a.text for a in block.anchors if _TAG_ADDRESS.search(a.href)]
+    return tagged
 
 
 def _after_body(flow: Flow, body: Body) -> list[str]:
