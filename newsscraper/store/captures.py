@@ -16,6 +16,9 @@ from newsscraper.store.parts import Parts
 from newsscraper.store.paths import day_of
 
 _LISTS = frozenset({Kind.SECTION, Kind.FEED, Kind.SITEMAP})
+_SILENT = frozenset({Outcome.TIMEOUT, Outcome.UNREACHABLE, Outcome.CRASHED})
+_USUAL = frozenset({Outcome.ARTICLE, Outcome.LISTING})
+"""After a failure without an answer, these are no news."""
 _DIGEST = re.compile(rb"\r\nWARC-Payload-Digest: (\S+)\r\n")
 
 
@@ -46,7 +49,7 @@ def is_kept(visit: Visit, before: UrlState | None, payload: bytes | None, *, ver
         return True
     if visit.outcome is Outcome.NOT_MODIFIED:
         return False
-    if before.outcome != visit.outcome.value:
+    if before.outcome != visit.outcome.value and not (before.outcome in _SILENT and visit.outcome in _USUAL):
         return True
     if visit.entry.kind in _LISTS:
         return before.kept_on != day_of(visit.fetched_at)

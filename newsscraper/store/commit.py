@@ -5,19 +5,24 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from newsscraper.errors import ArchiveNotWritable
 from newsscraper.items import Committed, Visit
 from newsscraper.store.files import Files
 from newsscraper.store.home import not_writable
-from newsscraper.store.parts import Parts, open_parts
+from newsscraper.store.parts import Parts
 from newsscraper.store.paths import SourcePaths, day_of
 from newsscraper.store.seal import Sealer
 from newsscraper.store.stage import Stage
-from newsscraper.store.state import connect_to_read
+from newsscraper.store.state import connect_to_read, get_meta, set_meta
 
 T = TypeVar("T")
+Step = Callable[[], Committed]
+
+_OURS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.DataError)
+"""Errors of SQLite that speak of a value, not of the disk."""
 
 
 @dataclass(slots=True)
@@ -40,6 +45,7 @@ class Committer:
         self._stage = stage
         self._files = files
         self._today = today
+        self._serial = int(get_meta(db, "commits") or 0)
         self.broken: ArchiveNotWritable | None = None
 
     def batch(self, visits: Sequence[Visit]) -> list[Answer]:
@@ -47,13 +53,28 @@ class Committer:
 
         A visit that cannot be staged (an invalid record) fails alone.
         """
+        wanted = {key for visit in visits for key in self._stage.kinds(visit)}
+        return self._try(wanted, [partial(self._stage.visit, visit) for visit in visits])
+
+    def release(self, now: datetime) -> int:
+        """Make versions of the captures that a mass change held back; return how many. Raises `ArchiveNotWritable`."""
+        held = self._stage.held()
+        for first in range(0, len(held), 64):
+            articles = held[first : first + 64]
+            steps = [partial(self._stage.release, article, now) for article in articles]
+            for answer in self._try({("articles", day_of(now))}, steps):
+                if answer.error is not None:
+                    raise answer.error
+        return len(held)
+
+    def _try(self, wanted: set[tuple[str, str]], steps: Sequence[Step]) -> list[Answer]:
         if self.broken is not None:
-            return [Answer(error=self.broken) for _ in visits]
+            return [Answer(error=self.broken) for _ in steps]
         try:
-            return self._commit(visits)
+            return self._commit(wanted, steps)
         except (OSError, sqlite3.Error) as error:
             self.broken = not_writable(self._paths.folder, error)
-            return [Answer(error=self.broken) for _ in visits]
+            return [Answer(error=self.broken) for _ in steps]
 
     def rows(self, change: Callable[[], T]) -> T:
         """Change rows of the state in a transaction of its own; raises `ArchiveNotWritable`."""
@@ -87,13 +108,15 @@ class Committer:
         except (OSError, sqlite3.Error) as error:
             self.broken = not_writable(self._paths.folder, error)
 
-    def _commit(self, visits: Sequence[Visit]) -> list[Answer]:
+    def _commit(self, wanted: set[tuple[str, str]], steps: Sequence[Step]) -> list[Answer]:
         try:
-            self._parts.ensure(sorted({key for visit in visits for key in self._stage.kinds(visit)}))
+            self._parts.ensure(sorted(wanted))
             self._db.execute("BEGIN IMMEDIATE")
-            answers = [self._one(visit) for visit in visits]
+            answers = [self._one(step) for step in steps]
             self._parts.write()
             self._parts.note()
+            self._serial += 1
+            set_meta(self._db, "commits", str(self._serial))
         except BaseException:
             self._roll_back()
             raise
@@ -123,21 +146,18 @@ class Committer:
         if fresh is None:
             return False
         with contextlib.closing(fresh):
-            true = {part.name: part.committed for part in open_parts(fresh)}
-        return not self._db.in_transaction and all(
-            true.get(part.name, 0) == part.committed + part.length for part in self._parts.open()
-        )
+            return get_meta(fresh, "commits") == str(self._serial)
 
-    def _one(self, visit: Visit) -> Answer:
+    def _one(self, step: Step) -> Answer:
         mark = self._parts.mark()
-        self._db.execute("SAVEPOINT visit")
+        self._db.execute("SAVEPOINT step")
         try:
-            answer = Answer(committed=self._stage.visit(visit))
-        except (OSError, sqlite3.Error):
-            raise
-        except Exception as error:  # noqa: BLE001 - one bad visit must not stop a batch; its own future gets the error
-            self._db.execute("ROLLBACK TO visit")
+            answer = Answer(committed=step())
+        except Exception as error:
+            if isinstance(error, (OSError, sqlite3.Error)) and not isinstance(error, _OURS):
+                raise
+            self._db.execute("ROLLBACK TO step")
             self._parts.reset(mark)
-            answer = Answer(error=error)
-        self._db.execute("RELEASE visit")
+            answer = Answer(error=error)  # one bad visit must not stop a batch
+        self._db.execute("RELEASE step")
         return answer

@@ -77,6 +77,18 @@ class Comparer:
         else:
             self._again(visit, found, article, record, found.contents)
 
+    def released(self, n: int, held: Record, now: datetime) -> Finding:
+        """Return what a held capture means for its article now: another version, or nothing any more."""
+        found = Finding(at=now, article=articles.by_number(self._db, n), record=held, contents=contents.contents(held))
+        found.history = articles.history(self._db, n)
+        if found.article is None or found.contents is None or not found.history:
+            return found
+        latest = found.history[-1]
+        found.baseline = self._with_words(found.article, latest, latest.contents)
+        if versions.change(found.contents, found.baseline) is not None:
+            found.verdict = Verdict.CHANGED
+        return found
+
     def _again(self, visit: Visit, found: Finding, article: ArticleRow, record: Record, new: Contents) -> None:
         latest = found.history[-1]
         found.baseline, layered = latest.contents, False

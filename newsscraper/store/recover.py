@@ -21,6 +21,7 @@ from newsscraper.store import frontier, manifest
 from newsscraper.store.files import Files, size
 from newsscraper.store.parts import Part, open_parts
 from newsscraper.store.paths import SourcePaths
+from newsscraper.store.state import get_meta, set_meta
 
 _CHUNK = 1 << 20
 
@@ -32,9 +33,18 @@ def recover(paths: SourcePaths, db: sqlite3.Connection, files: Files, now: datet
     damage = []
     for part in open_parts(db):
         if part.committed and not paths.open(part.name).exists() and paths.sealed(part.name).exists():
-            continue  # renamed by an interrupted seal, which is completed by sealing it again
+            damage += _renamed(paths, part)
+            continue
         damage += _part(paths, db, files, part, frontier.stamp(now))
     return damage
+
+
+def _renamed(paths: SourcePaths, part: Part) -> list[str]:
+    """Look at a file that an interrupted seal renamed: it is sealed again as it is, but must be whole."""
+    path = paths.sealed(part.name)
+    if size(path) == part.committed:
+        return []
+    return [f"{path}: {part.committed} bytes were committed, {size(path)} are there; it was sealed as it is"]
 
 
 def half_sealed(paths: SourcePaths, parts: list[Part]) -> list[Part]:
@@ -43,11 +53,15 @@ def half_sealed(paths: SourcePaths, parts: list[Part]) -> list[Part]:
 
 
 def _refuse_lost_state(paths: SourcePaths, db: sqlite3.Connection) -> None:
+    """Refuse a state that was made just now beside the files of an older one; foreign files alone do no harm."""
+    if get_meta(db, "used") is not None:
+        return
     (parts,) = db.execute("SELECT count(*) FROM parts").fetchone()
     if not parts and (any(paths.folder.glob("articles/*/*")) or any(paths.folder.glob("warc/*/*"))):
         raise ArchiveDamage(
             f"{paths.state} is empty while {paths.folder} holds files: run: newsscraper archive rebuild {paths.slug}"
         )
+    set_meta(db, "used", "yes")
 
 
 # ── the manifest ─────────────────────────────────────────────────────────────────────────────────

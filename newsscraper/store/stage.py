@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import replace
+from datetime import datetime
 
 from newsscraper.items import Committed, Outcome, Record, Verdict, Visit
 from newsscraper.store import articles, captures, frontier, listings, seen, versions
@@ -12,7 +13,7 @@ from newsscraper.store.frontier import Rest, UrlState, stamp
 from newsscraper.store.identity import article_id, version_id
 from newsscraper.store.parts import Parts
 from newsscraper.store.paths import day_of, layer_kind
-from newsscraper.store.records import encode
+from newsscraper.store.records import decode, encode
 from newsscraper.store.validate import validate
 from newsscraper.text.urls import absolute, canonical, identity
 
@@ -65,21 +66,22 @@ class Stage:
         if kept and visit.page is not None:
             pointer = self._captures.keep(visit.page, day_of(visit.fetched_at), payload, whole=found.is_proof)
         if found.is_proof and found.record is not None and found.contents is not None:
-            self._write(visit, found, self._complete(visit, found, found.record, found.contents, pointer))
+            when = visit.fetched_at
+            self._write(when, found, self._complete(when, found, found.record, found.contents, pointer))
         self._rest(visit, before, found, payload, kept=kept)
         return Committed(verdict=found.verdict, record=found.record if found.has_line else None)
 
     # ── versions ─────────────────────────────────────────────────────────────────────────────────
 
     def _complete(
-        self, visit: Visit, found: Finding, record: Record, new: Contents, pointer: captures.Pointer | None
+        self, now: datetime, found: Finding, record: Record, new: Contents, pointer: captures.Pointer | None
     ) -> Record:
         """Fill in identity, version and proof."""
         latest = found.history[-1] if found.history else None
         number = latest.version + 1 if latest else 1
         name = found.article.id if found.article else record.id
         name = name or article_id(self._source, None, identity(record.canonical_url or record.url))
-        when = (record.fetched_at or visit.fetched_at).replace(microsecond=0)
+        when = (record.fetched_at or now).replace(microsecond=0)
         first = frontier.instant(found.article.first_seen) if found.article else None
         return replace(
             record,
@@ -99,26 +101,47 @@ class Stage:
             warc_record_id=pointer.record_id if pointer else None,
         )
 
-    def _write(self, visit: Visit, found: Finding, record: Record) -> None:
+    def _write(self, now: datetime, found: Finding, record: Record) -> None:
         """Stage the line of a complete record and add its row; or hold it."""
         validate(record, complete=True)
         line = encode(record)
         if found.verdict is Verdict.HELD and found.article is not None:
-            row = (found.article.n, line, stamp(visit.fetched_at))
+            row = (found.article.n, line, stamp(now))
             self._db.execute("INSERT OR REPLACE INTO held VALUES (?, ?, ?)", row)
             return
         assert found.contents is not None
-        part, offset = self._parts.stage("articles", day_of(visit.fetched_at), line)
-        article = found.article or self._new_article(visit, record)
+        part, offset = self._parts.stage("articles", day_of(now), line)
+        article = found.article or self._new_article(now, record)
         stated = versions.publication(record)
         if stated != article.publication:
             articles.set_publication(self._db, article.n, stated)
         articles.insert_version(self._db, article.n, record, found.contents, Place(part, offset, len(line)))
         found.article, found.record = article, record
 
-    def _new_article(self, visit: Visit, record: Record) -> ArticleRow:
+    # ── what a mass change held back ─────────────────────────────────────────────────────────────
+
+    def held(self) -> list[int]:
+        """Return the articles of which a version is held back."""
+        return [row[0] for row in self._db.execute("SELECT article FROM held ORDER BY article")]
+
+    def release(self, n: int, now: datetime) -> Committed:
+        """Make a version of what is held of an article; its line goes to the day of its release."""
+        (line,) = self._db.execute("SELECT record FROM held WHERE article = ?", (n,)).fetchone()
+        self._db.execute("DELETE FROM held WHERE article = ?", (n,))
+        self._db.execute("UPDATE days SET changed = 0 WHERE day = ?", (day_of(now),))
+        found = self._comparer.released(n, decode(line), now)
+        if not found.has_line or found.record is None or found.contents is None:
+            return Committed(verdict=found.verdict)
+        old = found.record
+        proof = None
+        if old.warc_file is not None and old.warc_offset is not None and old.warc_length is not None:
+            proof = captures.Pointer(old.warc_file, old.warc_offset, old.warc_length, old.warc_record_id or "")
+        self._write(now, found, self._complete(now, found, old, found.contents, proof))
+        return Committed(verdict=found.verdict, record=found.record)
+
+    def _new_article(self, now: datetime, record: Record) -> ArticleRow:
         stated = versions.publication(record)
-        n = articles.insert_article(self._db, record.id or "", stamp(visit.fetched_at), stated)
+        n = articles.insert_article(self._db, record.id or "", stamp(now), stated)
         article = articles.by_number(self._db, n)
         assert article is not None
         return article
@@ -177,7 +200,7 @@ class Stage:
             url=address,
             due_at=self._next_check(visit, found),
             outcome=self._outcome(visit, before),
-            payload=payload if kept or visit.record is not None else None,
+            payload=payload if kept else None,
             kept_on=day_of(visit.fetched_at) if kept else None,
             listing=self._list(visit, before),
             article=article.n if article else None,

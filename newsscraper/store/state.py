@@ -66,8 +66,9 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 def connect(path: Path) -> sqlite3.Connection:
     """Open the state of a source for its writer, making it when missing.
 
-    WAL and `synchronous=FULL`; the page cache is 1 MB, so that many sources fit into one process. Transactions are
-    begun and ended by hand. Raises `ArchiveFormat` for a newer schema, `ArchiveDamage` when it is no database.
+    WAL and `synchronous=FULL`; the page cache is half a megabyte, so that many sources fit into one process.
+    Transactions are begun and ended by hand. Raises `ArchiveFormat` for a newer schema, `ArchiveDamage` when it is no
+    database.
     """
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30.0)
     try:
@@ -82,7 +83,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def _configure(connection: sqlite3.Connection) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "cache_size=-1024", "foreign_keys=OFF"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "cache_size=-512"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("PRAGMA wal_autocheckpoint=1000")
 

@@ -175,10 +175,10 @@ class SourceWriter:
     def submit(self, visit: Visit) -> Future[Committed]:
         """Queue a visit for the next batch; the future answers when it is durable, or raises.
 
-        The entry's lease ends with the commit; a visit that
-        fails keeps it, so that the address is not fetched again at once. `visit.record` is a draft (`records.draft`); the `Committed.record`
-        is the stored line. An invalid record fails its own future only; a disk error fails the whole batch with
-        `ArchiveNotWritable`, and every later `submit` too.
+        The entry's lease ends with the commit; a visit that fails keeps it, so that the address is not fetched again
+        at once. `visit.record` is a draft (`records.draft`); the `Committed.record` is the stored line. An invalid
+        record fails its own future only; a disk error fails the whole batch with `ArchiveNotWritable`, and every
+        later `submit` too.
         """
         future: Future[Committed] = Future()
         with self._changed:

@@ -1,6 +1,7 @@
 """`kill -9` at any instant: what was committed is there once, what was not is fetched again."""
 
 import collections
+import itertools
 import os
 import random
 import signal
@@ -51,7 +52,9 @@ CRAWL = textwrap.dedent(
 def crawl(root, count):
     here = str(Path(__file__).parent)
     command = [sys.executable, "-c", CRAWL, str(root), here, str(count)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"})
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
+    )
 
 
 def crawl_through_kills(root, count, kills, dice):
@@ -86,7 +89,7 @@ def check(root, count):
     for chain in versions.values():
         chain.sort(key=lambda record: record.version)
         assert [record.version for record in chain] == list(range(1, len(chain) + 1))
-        assert all(b.previous_version_id == a.version_id for a, b in zip(chain, chain[1:], strict=False))
+        assert all(b.previous_version_id == a.version_id for a, b in itertools.pairwise(chain))
     assert not list(root.rglob("*.open"))
     for path in root.rglob("*.warc.gz"):
         assert unpacks_whole(path.read_bytes())

@@ -8,6 +8,7 @@ import pytest
 from made_visits import NOON, SITE, FakeClock, entry, failure, lines, page, record, visit, writer
 
 from newsscraper.items import Change, FrontierEntry, Kind, Notice, Outcome, Verdict
+from newsscraper.read import open_archive
 from newsscraper.store.identity import article_id
 from newsscraper.store.records import decode
 from newsscraper.text.marks import TATWEEL
@@ -301,6 +302,26 @@ def test_a_mass_change_is_held_and_its_captures_are_kept(tmp_path, clock):
         verdicts = [submit(store, clock, hours=0, n=n, fields={"body": f"تصميم جديد {n}"}).verdict for n in range(40)]
     assert verdicts.count(Verdict.CHANGED) == 9
     assert verdicts[9:] == [Verdict.HELD] * 31
+
+
+def test_what_is_held_becomes_versions_when_released(tmp_path, clock):
+    with writer(tmp_path, clock) as store:
+        for n in range(20):
+            submit(store, clock, hours=0, n=n)
+        clock.pass_(days=1)
+        for n in range(20):
+            submit(store, clock, hours=0, n=n, fields={"body": f"نص جديد {n}"})
+        assert submit(store, clock, hours=1, n=19).verdict is Verdict.UNCHANGED
+        clock.pass_(hours=2)
+        assert store.release_held() == 10
+        assert store.release_held() == 0
+        assert submit(store, clock, n=15, fields={"body": "نص ثالث"}).record.version == 3
+    archive = open_archive(tmp_path)
+    changed = [record for record in archive.articles() if record.version == 2]
+    assert len(changed) == 18
+    for found in changed:
+        assert archive.raw(found)
+        assert found.fetched_at == NOON + timedelta(days=1)
 
 
 def test_an_ordinary_day_of_edits_is_not_held(tmp_path, clock):
