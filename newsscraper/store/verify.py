@@ -1,0 +1,97 @@
+"""Whether the bytes on disk are those that were committed: what `archive verify` does.
+
+=====  ==========================================================================================================
+quick  the manifest chain holds; every sealed file is there with its size; no open file is shorter than committed
+full   and its SHA-256 is the sealed one
+deep   and every gzip member, zstd frame and line is whole, every digest right, every version has its predecessor,
+       every record points to the very bytes it was made from and, given an extractor, is found in them again
+=====  ==========================================================================================================
+
+Reads only, takes no lock and changes nothing. `Report.damages` is empty when all is well.
+"""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+
+from newsscraper.errors import ArchiveDamage
+from newsscraper.store import home, paths, verify_files, verify_lines, verify_warc
+from newsscraper.store.verify_files import Readable
+from newsscraper.store.verify_lines import Reextract
+from newsscraper.store.verify_report import Counts, Damage, Harm, Report, damage
+
+__all__ = ["Damage", "Harm", "Level", "Reextract", "Report", "verify"]
+
+
+class Level(StrEnum):
+    """How closely to look."""
+
+    QUICK = "quick"
+    FULL = "full"
+    DEEP = "deep"
+
+
+def verify(
+    root: Path,
+    *,
+    level: Level | str = Level.FULL,
+    source: str | None = None,
+    heads: Iterable[str] = (),
+    reextract: Reextract | None = None,
+) -> Report:
+    """Return what is damaged in an archive, or in one source of it.
+
+    `heads`: published manifest heads (`archive head`); each must still be the digest of a line, which proves that
+    nothing before it was changed, not even together with the manifests. `reextract`: for level deep.
+    Raises `ArchiveFormat` when the folder is no archive, `UsageError` for a source that cannot be one.
+    """
+    level = Level(level)
+    home.read_archive(root)
+    slugs = [paths.check_slug(source)] if source else paths.sources(root)
+    counts = Counts()
+    damages: list[Damage] = []
+    wanted = set(heads)
+    for slug in slugs:
+        found, seen = _source(paths.SourcePaths.of(root, slug), level, counts, reextract)
+        damages += found
+        wanted -= seen
+    damages += [_unknown_head(head) for head in sorted(wanted)]
+    return Report(level=level.value, sources=tuple(slugs), damages=tuple(damages), counts=counts)
+
+
+def _source(
+    of: paths.SourcePaths, level: Level, counts: Counts, reextract: Reextract | None
+) -> tuple[list[Damage], set[str]]:
+    """Return the damages of one source, and the digests of all lines of its manifests."""
+    damages: list[Damage] = []
+    committed: dict[str, tuple[int, int]] = {}
+    try:
+        # Before the manifests: what is sealed in between is then known to both.
+        committed = verify_files.committed_parts(of, thorough=level is Level.DEEP)
+    except ArchiveDamage as error:
+        what = f"{error}; run: newsscraper archive rebuild"
+        damages.append(damage(of, "state.sqlite", Harm.STATE, what))
+    ledger = verify_files.read_ledger(of)
+    damages += ledger.damages
+    damages += verify_files.check(of, ledger, committed, counts, digests=level is not Level.QUICK)
+    if level is Level.DEEP:
+        damages += _inside(of, verify_files.readable(of, ledger, committed), verify_lines.Lines(of, counts, reextract))
+    return damages, ledger.heads
+
+
+def _inside(of: paths.SourcePaths, files: Iterable[Readable], lines: verify_lines.Lines) -> Iterator[Damage]:
+    for name, path, end, records in files:
+        if name.startswith("warc/"):
+            yield from verify_warc.check(of, name, path, end, records, lines.counts)
+        else:
+            yield from lines.check(name, path, end, records)
+    yield from lines.chains()
+
+
+def _unknown_head(head: str) -> Damage:
+    return Damage(
+        source="",
+        file="",
+        harm=Harm.CHAIN,
+        sentence=f"no manifest has a line with the published head {head}: the past before it was changed",
+    )

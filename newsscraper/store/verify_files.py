@@ -1,0 +1,180 @@
+"""Whole files against the chained manifests and the committed lengths."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from newsscraper.errors import ArchiveDamage
+from newsscraper.store.manifest import ManifestLine, SealedFile, months
+from newsscraper.store.paths import OPEN, SourcePaths
+from newsscraper.store.state import connect_to_read
+from newsscraper.store.verify_report import Counts, Damage, Harm, damage
+
+_KINDS = ("articles", "listings", "seen", "layers", "warc")
+_MISSING_LINE = "the file that the manifest names is not there"
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What the manifests of a source say."""
+
+    files: dict[str, SealedFile] = field(default_factory=dict)
+    """Path → what was last said of it, without what was replaced."""
+    replaced: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    """The digest of every line."""
+    damages: list[Damage] = field(default_factory=list)
+
+
+# ── the chain ────────────────────────────────────────────────────────────────────────────────────
+
+
+def read_ledger(of: SourcePaths) -> Ledger:
+    """Read all manifests of a source, each line checked against the one before."""
+    ledger = Ledger()
+    previous: str | None = None
+    for month in months(of):
+        name = f"manifests/{month}.jsonl"
+        at = 0
+        for line in of.manifest(month).read_bytes().splitlines(keepends=True):
+            _take(of, ledger, name, at, line, previous)
+            previous = hashlib.sha256(line).hexdigest()
+            ledger.heads.add(previous)
+            at += len(line)
+    return ledger
+
+
+def _take(of: SourcePaths, ledger: Ledger, name: str, at: int, line: bytes, previous: str | None) -> None:
+    try:
+        said = msgspec.json.decode(line, type=ManifestLine)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        ledger.damages.append(damage(of, name, Harm.CHAIN, f"not a manifest line: {error}", at))
+        return
+    if said.previous != previous:
+        ledger.damages.append(damage(of, name, Harm.CHAIN, "does not follow on the line before: one was changed", at))
+    if msgspec.json.encode(said) + b"\n" != line or said.source != of.slug:
+        ledger.damages.append(damage(of, name, Harm.CHAIN, "was not written so", at))
+    for path in said.replaces:
+        ledger.files.pop(path, None)
+        ledger.replaced.add(path)
+    for file in said.files:
+        ledger.files[file.path] = file
+        ledger.replaced.discard(file.path)
+
+
+# ── files ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def check(
+    of: SourcePaths, ledger: Ledger, committed: dict[str, tuple[int, int]], counts: Counts, *, digests: bool
+) -> Iterator[Damage]:
+    """Yield what is wrong with files as a whole; `digests`: read them and compare their SHA-256."""
+    for name, said in ledger.files.items():
+        yield from _sealed(of, name, said, counts, digests=digests)
+    yield from _unlisted(of, ledger, committed)
+    for name, (length, _) in committed.items():
+        yield from _open(of, name, length)
+
+
+def _unlisted(of: SourcePaths, ledger: Ledger, committed: dict[str, tuple[int, int]]) -> Iterator[Damage]:
+    """Yield strangers. A file that the state calls open is none: it is being sealed, or will be at the next start."""
+    known = ledger.files.keys() | ledger.replaced | committed.keys()
+    strange = [name for name in _on_disk(of) if name not in known]
+    now = read_ledger(of) if strange else ledger
+    for name in strange:
+        if name not in now.files and name not in now.replaced:
+            yield damage(of, name, Harm.UNLISTED, "is sealed, but no manifest names it")
+
+
+def _open(of: SourcePaths, name: str, length: int) -> Iterator[Damage]:
+    path = of.open(name) if of.open(name).exists() else of.sealed(name)
+    there = path.stat().st_size if path.is_file() else 0
+    if there < length:
+        shown = path.relative_to(of.folder).as_posix()
+        yield damage(of, shown, Harm.SIZE, f"has {there} bytes, {length} were committed", there)
+
+
+def _sealed(of: SourcePaths, name: str, said: SealedFile, counts: Counts, *, digests: bool) -> Iterator[Damage]:
+    path = inside(of, name)
+    if path is None or not path.is_file():
+        # A compaction that ran meanwhile has written a new line about it.
+        if name in read_ledger(of).files:
+            yield damage(of, name, Harm.MISSING, _MISSING_LINE)
+        return
+    counts.files += 1
+    length = path.stat().st_size
+    counts.bytes += length
+    if length != said.bytes:
+        yield damage(of, name, Harm.SIZE, f"has {length} bytes, {said.bytes} were sealed", min(length, said.bytes))
+    elif digests and _sha256(path) != said.sha256:
+        yield damage(of, name, Harm.DIGEST, "its SHA-256 is not the sealed one: bytes were changed")
+
+
+def inside(of: SourcePaths, name: str) -> Path | None:
+    """Return the path of a named file, None for a name that leads out of the source's folder."""
+    if name.startswith("/") or ".." in name.split("/") or "\x00" in name or "\\" in name:
+        return None
+    return of.sealed(name)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _on_disk(of: SourcePaths) -> Iterator[str]:
+    for kind in _KINDS:
+        for path in sorted(of.sealed(kind).rglob("*")):
+            if path.is_file() and not path.name.endswith((OPEN, ".tmp")):
+                yield path.relative_to(of.folder).as_posix()
+
+
+# ── the state ────────────────────────────────────────────────────────────────────────────────────
+
+
+def committed_parts(of: SourcePaths, *, thorough: bool) -> dict[str, tuple[int, int]]:
+    """Return final name → (committed bytes, records) of the open parts; raises `ArchiveDamage` for a broken state.
+
+    `thorough`: read every page of the database.
+    """
+    try:
+        db = connect_to_read(of.state)
+        if db is None:
+            if of.state.exists():
+                raise ArchiveDamage("the state cannot be opened")
+            return {}
+        try:
+            if thorough:
+                _sound(db)
+            rows = db.execute("SELECT name, committed, records FROM parts WHERE sealed = 0").fetchall()
+        finally:
+            db.close()
+    except sqlite3.Error as error:
+        raise ArchiveDamage(f"the state cannot be read: {error}") from error
+    return {name: (committed, records) for name, committed, records in rows}
+
+
+def _sound(db: sqlite3.Connection) -> None:
+    (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise ArchiveDamage(f"the state is damaged: {verdict}")
+
+
+Readable = tuple[str, Path, int, int | None]
+"""Name, path, bytes that count, and records that should be there."""
+
+
+def readable(of: SourcePaths, ledger: Ledger, committed: dict[str, tuple[int, int]]) -> Iterator[Readable]:
+    """Yield name, path, end and record count of every sealed file and of the committed part of every open one."""
+    for name, said in ledger.files.items():
+        path = inside(of, name)
+        if path is not None and path.is_file():
+            yield name, path, path.stat().st_size, said.records
+    for name, (length, records) in committed.items():
+        path = of.open(name)
+        if path.is_file():
+            yield name, path, min(length, path.stat().st_size), records
