@@ -35,10 +35,16 @@ def strip_idle_controls(text: str) -> str:
 
 def _once(text: str) -> str:
     text = text.lstrip(DIRECTION_MARKS + CLOSERS + " ").rstrip(DIRECTION_MARKS + OPENERS + " ")
+    if not _ANY.search(text):
+        return text
     text = _without_idle_pairs(text)
-    for between in (_BETWEEN_RTL, _BETWEEN_LTR):
-        text = between.sub(lambda match: _MARK.sub("", match[0]), text)
-    return text
+    if RLM in text or ALM in text:
+        text = _BETWEEN_RTL.sub(_without_marks, text)
+    return _BETWEEN_LTR.sub(_without_marks, text) if LRM in text else text
+
+
+def _without_marks(match: re.Match[str]) -> str:
+    return _MARK.sub("", match[0])
 
 
 def _without_idle_pairs(text: str) -> str:

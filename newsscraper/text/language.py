@@ -7,6 +7,7 @@ others by script alone. Letters and words are general knowledge; nothing was tra
 
 import re
 from collections import Counter
+from functools import lru_cache
 from operator import itemgetter
 
 from newsscraper.text.marks import HARAKAT_CLASS, TATWEEL
@@ -29,7 +30,7 @@ _OWN_LETTERS = {
 _PERSIAN_LETTERS = "پچگیک"
 """Shared by Persian, Urdu, Sorani and Pashto: they speak against Arabic."""
 _TELLING = re.compile("[" + "".join(letters for letters, _ in _OWN_LETTERS.values()) + _PERSIAN_LETTERS + "]")
-_ARTICLE = re.compile(r"\b(?:[وفب]?ال|لل)\w\w")
+_ARTICLE = (" ال", " وال", " بال", " لل")
 _KANA = re.compile("[ぁ-ヿ]")
 
 _WORDS = {
@@ -60,6 +61,10 @@ _LATIN_WORDS = {
     "id": "yang dan di ke dari untuk pada dengan ini itu dalam adalah tidak akan oleh",
     "ku": "û li ji bi ku di de ev jî bû ye yên ên xwe bo ji hate",
     "so": "oo ka ku iyo in uu ay waxaa la waxa soo si kale ayaa",
+}
+_WEIGHTS = {
+    letter: tuple((language, weight) for language, (own, weight) in _OWN_LETTERS.items() if letter in own)
+    for letter in {*"".join(letters for letters, _ in _OWN_LETTERS.values())}
 }
 _KNOWN = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 _ANY_KNOWN = frozenset().union(*_KNOWN.values())
@@ -106,19 +111,21 @@ def _script_of(words: list[str]) -> str:
     return scripts.most_common(1)[0][0]
 
 
+@lru_cache(maxsize=2_048)
 def _script(char: str) -> str:
     code = ord(char)
     return next((name for last, name in _SCRIPTS if code <= last), "und")
 
 
 def _of_arabic_script(words: list[str]) -> str:
-    joined = " ".join(words)
+    joined = f" {' '.join(words)}"
     known_words = [word for word in words if word in _ANY_KNOWN]
     scores = {language: 3.0 * _hits(known_words, known) for language, known in _KNOWN.items()}
     telling = Counter(_TELLING.findall(joined))
-    for language, (letters, weight) in _OWN_LETTERS.items():
-        scores[language] += weight * sum(telling[letter] for letter in letters)
-    scores["ar"] += 1.5 * len(_ARTICLE.findall(joined))
+    for letter, count in telling.items():
+        for language, weight in _WEIGHTS.get(letter, ()):
+            scores[language] += weight * count
+    scores["ar"] += 1.5 * sum(map(joined.count, _ARTICLE))
     shared = 0.7 * sum(telling[letter] for letter in _PERSIAN_LETTERS)
     for language in ("fa", "ur", "ckb", "ps"):
         scores[language] += shared

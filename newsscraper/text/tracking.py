@@ -49,7 +49,7 @@ _PLACES = frozenset(
 
 def is_tracking(name: str, value: str) -> bool:
     """Tell whether a query parameter says nothing about the article."""
-    name = name.lower().removeprefix("amp;")
+    name = name.lower()
     if name == "outputtype":
         return value.lower() == "amp"
     return name in _NAMES or name.startswith(_PREFIXES) or (name in _VAGUE and value.lower() in _PLACES)

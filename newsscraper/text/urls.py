@@ -28,6 +28,7 @@ _ENTITY = re.compile(
 )
 _LEADING_LABELS = re.compile(r"^(?:(?:www\d?|m|mobile|amp|wap)\.)+(?=[^.]+\.[^.])")
 _AMP_SEGMENT = re.compile(r"/amp/?$")
+_ESCAPED_AND = re.compile(r"^(?:amp;)+")
 _SLASHES = re.compile(r"/{2,}")
 _HREF = re.compile(r"""href\s{0,9}=\s{0,9}["']?\s{0,99}([^"'<>\s]{1,16384})""", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -200,8 +201,8 @@ def _segment(segment: str) -> str:
 def _parameters(query: str) -> list[str]:
     """Return what is left of a query, each parameter in the one way to write it."""
     kept = []
-    for parameter in query.replace("&amp;", "&").split("&"):
-        name, equals, value = _parameter(parameter).removeprefix("amp;").partition("=")
+    for parameter in query.split("&"):
+        name, equals, value = _parameter(_ESCAPED_AND.sub("", parameter)).partition("=")
         if (name or value) and not is_tracking(name, value):
             kept.append(f"{name}{equals}{value}")
     return kept
