@@ -33,6 +33,8 @@ def read(flow: Flow) -> list[Part]:
         label, rest = split_label(block)
         if label in (None, Label.NOISE) or block.zone & hints.NAV:
             continue
+        if label is Label.OTHER and _in_menu(flow, block):
+            continue
         part = Part(label, block.index, last=block.index + 1)
         if rest or (block.anchors and label_of(block.text) is None):
             part.anchors, part.text = list(block.anchors), rest
@@ -40,6 +42,12 @@ def read(flow: Flow) -> list[Part]:
             _gather(flow, part)
         parts.append(part)
     return parts
+
+
+def _in_menu(flow: Flow, block: Block) -> bool:
+    """Say whether a label is an entry of a menu: a link in a row of links that are as short."""
+    before = flow.blocks[block.index - 1] if block.index else None
+    return block.density > 0.9 and before is not None and before.density > 0.9 and _words(before.text) <= 3
 
 
 def split_label(block: Block) -> tuple[Label | None, str]:
@@ -80,8 +88,8 @@ def _gather(flow: Flow, part: Part) -> None:
             break
         if block.anchors:
             shapes.add(shape)
+            part.last = block.index + 1
         part.anchors.extend(block.anchors)
-        part.last = block.index + 1
 
 
 def _shape(flow: Flow, block: Block) -> tuple[str, ...]:

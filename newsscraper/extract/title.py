@@ -144,14 +144,14 @@ def _points(block: Block, body: Body, wanted: list[str], names: set[str]) -> flo
         points += 2.0 * len(folded) / min(len(other) for other in wanted if folded in other)
     elif len(folded) > 12 and any(other and len(other) > 12 and other in folded for other in wanted):
         points += 2.0 if block.heading else 1.0
-    elif not block.heading and (not body.blocks or not 0 < near <= REACH or not _like_headline(block)):
+    elif not block.heading and (not body.blocks or not -1 <= near <= REACH or not _like_headline(block)):
         return 0
     if block.zone & (hints.NAV | hints.LISTS | hints.CRUMB) and block.heading != 1:
         points -= 2.0
     if block.density > 0.8 and not block.heading:
         points -= 2.5
-    if body.blocks and 0 <= near <= REACH:
-        points += 0.6 - near * 0.03
+    if body.blocks and -1 <= near <= REACH:
+        points += 0.6 - abs(near) * 0.03
     return points
 
 
