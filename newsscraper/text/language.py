@@ -7,15 +7,15 @@ others by script alone. Letters and words are general knowledge; nothing was tra
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter
 
-from newsscraper.text.marks import HARAKAT_CLASS, TATWEEL
+from newsscraper.text.marks import TATWEEL, VOWEL_SIGNS, ZWNJ
 
 _SAMPLE = 2_500
 """Characters that are looked at."""
-_MARKS = re.compile(f"[{HARAKAT_CLASS}{TATWEEL}]+")
-_WORD = re.compile(r"[^\W\d_]+")
+_DROPPED = VOWEL_SIGNS + TATWEEL
+_SEPARATORS = ".,:;!?()[]{}\"'/|-_*#،؛؟«»“”‘’…–—" + ZWNJ
 
 _OWN_LETTERS = {
     "ar": ("ةأإ", 1.0),
@@ -62,12 +62,6 @@ _LATIN_WORDS = {
     "ku": "û li ji bi ku di de ev jî bû ye yên ên xwe bo ji hate",
     "so": "oo ka ku iyo in uu ay waxaa la waxa soo si kale ayaa",
 }
-_WEIGHTS = {
-    letter: tuple((language, weight) for language, (own, weight) in _OWN_LETTERS.items() if letter in own)
-    for letter in {*"".join(letters for letters, _ in _OWN_LETTERS.values())}
-}
-_KNOWN = {language: frozenset(words.split()) for language, words in _WORDS.items()}
-_ANY_KNOWN = frozenset().union(*_KNOWN.values())
 _LATIN_KNOWN = {language: frozenset(words.split()) for language, words in _LATIN_WORDS.items()}
 
 _SCRIPTS = (
@@ -90,10 +84,10 @@ def language_of(text: str) -> str | None:
     are `ar`.
     """
     text = text[:_SAMPLE]
-    words = _WORD.findall(_MARKS.sub("", text).lower())
-    if not words:
-        return None
+    words = _words(text)
     script = _script_of(words)
+    if script is None:
+        return None
     if script == "Arab":
         return _of_arabic_script(words)
     if script == "Latn":
@@ -103,12 +97,33 @@ def language_of(text: str) -> str | None:
     return "ja" if script == "zh" and _KANA.search(text) else script
 
 
-def _script_of(words: list[str]) -> str:
-    """Return the script of most words: a word is of the script of its first letter."""
+@cache
+def _languages_of() -> dict[str, list[str]]:
+    """Word → the languages of the Arabic script that it is common in."""
+    found: dict[str, list[str]] = {}
+    for language, words in _WORDS.items():
+        for word in dict.fromkeys(words.split()):
+            found.setdefault(word, []).append(language)
+    return found
+
+
+def _words(text: str) -> list[str]:
+    """Take a text apart; some words of digits and signs are among them."""
+    text = text.lower()
+    for mark in _DROPPED:
+        text = text.replace(mark, "")
+    for separator in _SEPARATORS:
+        text = text.replace(separator, " ")
+    return text.split()
+
+
+def _script_of(words: list[str]) -> str | None:
+    """Return the script of most words, each by its first character; None when none begins with a letter."""
     scripts: Counter[str] = Counter()
     for first, count in Counter(map(itemgetter(0), words)).items():
-        scripts[_script(first)] += count
-    return scripts.most_common(1)[0][0]
+        if first.isalpha():
+            scripts[_script(first)] += count
+    return scripts.most_common(1)[0][0] if scripts else None
 
 
 @lru_cache(maxsize=2_048)
@@ -119,12 +134,14 @@ def _script(char: str) -> str:
 
 def _of_arabic_script(words: list[str]) -> str:
     joined = f" {' '.join(words)}"
-    known_words = [word for word in words if word in _ANY_KNOWN]
-    scores = {language: 3.0 * _hits(known_words, known) for language, known in _KNOWN.items()}
+    scores = dict.fromkeys(_WORDS, 0.0)
+    known = _languages_of()
+    for word in words:
+        for language in known.get(word, ()):
+            scores[language] += 3.0
     telling = Counter(_TELLING.findall(joined))
-    for letter, count in telling.items():
-        for language, weight in _WEIGHTS.get(letter, ()):
-            scores[language] += weight * count
+    for language, (letters, weight) in _OWN_LETTERS.items():
+        scores[language] += weight * sum(telling[letter] for letter in telling if letter in letters)
     scores["ar"] += 1.5 * sum(map(joined.count, _ARTICLE))
     shared = 0.7 * sum(telling[letter] for letter in _PERSIAN_LETTERS)
     for language in ("fa", "ur", "ckb", "ps"):
