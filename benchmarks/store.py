@@ -124,6 +124,7 @@ def many_urls(root: Path, count: int) -> None:
         for _ in range(100):
             leased = writer.lease(64)
         spent = (time.perf_counter() - begun) / 100
+        leased = leased or writer.lease(1)
         for entry in leased:
             writer.submit(Visit(entry=entry, outcome=Outcome.TIMEOUT, fetched_at=NOW))
         writer.add([FrontierEntry(url=f"{SITE}/{n}/new", kind=Kind.ARTICLE) for n in range(1000)])
@@ -138,6 +139,11 @@ def main() -> None:
     dice = random.Random(1)
     bodies = [html(dice, 80_000) for _ in range(50)]
     yardstick(bodies * 10)
+    if arguments.urls:
+        with tempfile.TemporaryDirectory() as folder:
+            many_urls(Path(folder), arguments.urls)
+    if not arguments.articles:
+        return
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         print("new articles with their WARC records:")
@@ -145,9 +151,6 @@ def main() -> None:
         later = NOW + timedelta(hours=3)
         print("unchanged articles:")
         commit(root, [replace(visit) for visit in visits(arguments.articles, later, bodies)], later)
-    if arguments.urls:
-        with tempfile.TemporaryDirectory() as folder:
-            many_urls(Path(folder), arguments.urls)
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB")
 
 

@@ -25,10 +25,11 @@ FAILED = frozenset(
 
 _LISTS = frozenset({Kind.SECTION, Kind.FEED, Kind.SITEMAP})
 _COLUMNS = "url, kind, priority, due_at, found_on, found_via, depth, attempts, etag, last_modified, fetch_url"
-_DUE = f"""
-SELECT {_COLUMNS}, (SELECT id FROM articles WHERE n = urls.article) FROM urls INDEXED BY pending
+_DUE = """
+SELECT url FROM urls INDEXED BY pending
 WHERE due_at IS NOT NULL AND priority = ? AND due_at <= ? ORDER BY due_at LIMIT ?
 """
+_WHOLE = f"SELECT {_COLUMNS}, (SELECT id FROM articles WHERE n = urls.article) FROM urls WHERE url = ?"
 _NEXT_PRIORITY = """
 SELECT priority FROM urls INDEXED BY pending WHERE due_at IS NOT NULL AND priority < ? ORDER BY priority DESC LIMIT 1
 """
@@ -72,16 +73,16 @@ def url_state(db: sqlite3.Connection, url: str) -> UrlState | None:
 def due(db: sqlite3.Connection, now: int, limit: int, leased: Container[str], spare: int) -> list[FrontierEntry]:
     """Return up to `limit` due entries that are not leased, highest priority first, then longest due.
 
-    Walks from one priority to the next by the index, so that rows that are not due cost nothing. `spare`: the number
-    of leases, which may stand in the way at the head of the index.
+    Walks from one priority to the next by the index, so that rows that are not due cost nothing, and leased ones
+    little. `spare`: the number of leases, which may stand in the way at the head of the index.
     """
-    found: list[FrontierEntry] = []
+    found: list[str] = []
     for priority in _priorities(db):
         rows = db.execute(_DUE, (priority, now, limit - len(found) + spare))
-        found += [_entry(row) for row in rows if row[0] not in leased][: limit - len(found)]
+        found += [url for (url,) in rows if url not in leased][: limit - len(found)]
         if len(found) >= limit:
             break
-    return found
+    return [_entry(db.execute(_WHOLE, (url,)).fetchone()) for url in found]
 
 
 def _priorities(db: sqlite3.Connection) -> Iterator[int]:
