@@ -79,6 +79,10 @@ _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0
 _LETTERS = bytes(byte if byte >= 0x80 else ord("a") if chr(byte).isalpha() else ord(" ") for byte in range(256))
 """Translation of bytes: ASCII letters become `a`, other ASCII a space."""
 _HIGH_SIGNS = bytes(range(0x80, 0xC0))
+_STILL_ARABIC = -0.75
+"""Plausibility of rare names and single words, where no other script is declared; those, read as Arabic, are below."""
+_HEAD_START = 1.0
+"""Nats in all, not for each character, for what is declared, else for windows-1256: decides between single words."""
 _WORDS = 400
 """Words that decide whether a text is Arabic."""
 _TURKISH = re.compile(rb"(?i)\b(?:ve|bir|bu|ile|da|de|olarak|daha|olan|kadar|sonra|gibi|ama|dedi)\b")
@@ -186,8 +190,10 @@ def _arabic(words: list[bytes], accented: int, named: list[str]) -> str | None:
     text = b" ".join(words[:: 1 + len(words) // _WORDS])
     order = sorted(_ARABIC_CHARSETS, key=lambda name: name not in named)
     scores = {name: arabic_plausibility(text.decode(name, "replace")) for name in order}
+    scores[order[0]] += _HEAD_START / (len(text) + 1)
     best = max(order, key=lambda name: scores[name])
-    return best if scores[best] > 0 else None
+    foreign = any(name not in (*_ARABIC_CHARSETS, *_LATIN_CHARSETS) for name in named)
+    return best if scores[best] > (0 if foreign else _STILL_ARABIC) else None
 
 
 def _is_turkish(sample: bytes) -> bool:
