@@ -122,6 +122,8 @@ class Notice(StrEnum):
     """The body of the response was cut."""
     NO_PROOF = "no-proof"
     """Imported from a table: no bytes prove the text."""
+    RESERVED = "reserved"
+    """The page asks not to be archived (`noarchive`, or a text and data mining reservation): its text is not kept."""
     RESCUED = "rescued"
     """The markup was broken so that a second parser was needed."""
 

@@ -1,0 +1,83 @@
+"""What happened in the crawl of one source, counted as it happens."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from newsscraper.items import Committed, Outcome, Publisher, Record, Verdict, Visit
+
+MAX_LISTED = 200
+"""Failed addresses that a report names; the rest is only counted."""
+
+FAILED = frozenset(
+    {
+        Outcome.BLOCKED,
+        Outcome.CRASHED,
+        Outcome.HTTP_ERROR,
+        Outcome.LAYOUT_MISMATCH,
+        Outcome.NOT_ALLOWED,
+        Outcome.RETRY_LATER,
+        Outcome.ROBOTS,
+        Outcome.TIMEOUT,
+        Outcome.TOO_LARGE,
+        Outcome.TRUNCATED,
+        Outcome.UNREACHABLE,
+    }
+)
+"""Outcomes that an operator wants to know of; the others are facts about a site."""
+COVERED = ("title", "body", "date_published", "published_at", "authors", "section", "tags", "related", "images")
+"""Fields whose presence is counted."""
+
+
+@dataclass(slots=True)
+class Counts:
+    """The figures of one source in one run."""
+
+    pages: int = 0
+    """Addresses visited, whatever came of it."""
+    bytes: int = 0
+    """Bytes received for them."""
+    articles: int = 0
+    """Article addresses begun."""
+    aside: int = 0
+    """Addresses left to a later run because their host rests."""
+    links: int = 0
+    """Links on lists."""
+    verdicts: Counter[Verdict] = field(default_factory=Counter)
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    failures: list[tuple[str, Outcome, str]] = field(default_factory=list)
+    """(address, outcome, one line): the first of them."""
+    read: int = 0
+    """Articles extracted."""
+    present: Counter[str] = field(default_factory=Counter)
+    """Of these, how many have each field."""
+    newest: datetime | None = None
+    """The latest publication seen."""
+    crashed: int = 0
+    """Defects of ours."""
+
+    def note(self, visit: Visit, committed: Committed, publisher: Publisher) -> None:
+        """Count a committed visit."""
+        self.pages += 1
+        self.verdicts[committed.verdict] += 1
+        self.outcomes[visit.outcome] += 1
+        if visit.page is not None:
+            self.bytes += sum(len(hop.response) for hop in visit.page.exchanges)
+        if visit.listing is not None:
+            self.links += len(visit.listing.links)
+        if visit.record is not None:
+            self._cover(visit.record)
+        if visit.outcome in FAILED and len(self.failures) < MAX_LISTED:
+            self.failures.append((visit.entry.url, visit.outcome, visit.error or ""))
+
+    def _cover(self, record: Record) -> None:
+        self.read += 1
+        self.present.update(name for name in COVERED if getattr(record, name))
+        at = record.published_at
+        if at is not None and (self.newest is None or at > self.newest):
+            self.newest = at
+
+    @property
+    def failed(self) -> int:
+        """How many visits failed."""
+        return sum(self.outcomes[outcome] for outcome in FAILED)

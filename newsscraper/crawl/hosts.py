@@ -1,0 +1,112 @@
+"""Politeness that holds across processes and runs: the table of hosts in `hosts.sqlite`.
+
+A row says until when a host is left alone and who asked for that. Whoever wants to send a request claims the host
+first: while the claim is held, and for the pause after it, every other process waits. A claim whose process died
+ends by itself.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+Clock = Callable[[], datetime]
+"""Returns the present as an aware UTC datetime."""
+
+HOLD = 120.0
+"""Seconds after which a claim counts as abandoned: longer than any request may take."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS hosts (
+  host TEXT PRIMARY KEY, set_at REAL NOT NULL, next_at REAL NOT NULL, holder TEXT NOT NULL,
+  failures INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS robots (
+  origin TEXT PRIMARY KEY, fetched_at REAL NOT NULL, status INTEGER NOT NULL, body BLOB NOT NULL
+) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRobots:
+    """The robots.txt of an origin as it was fetched."""
+
+    fetched_at: float
+    """Seconds since 1970."""
+    status: int
+    body: bytes
+
+
+class Hosts:
+    """The open table. `path` None keeps everything in memory: for tools that write no archive."""
+
+    def __init__(self, path: Path | None, *, clock: Clock, holder: str) -> None:
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        self._clock = clock
+        self._holder = holder
+        self._db = sqlite3.connect(path or ":memory:", timeout=10, isolation_level=None, check_same_thread=False)
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        self._db.executescript(_TABLES)
+
+    def close(self) -> None:
+        """Close the table."""
+        self._db.close()
+
+    def claim(self, host: str) -> float:
+        """Take the host for one request; return 0.0, or the seconds to wait before asking again.
+
+        What this very process wrote is not waited for: it measures its own pauses itself, by a clock nobody sets.
+        """
+        now = self._now()
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            row = self._db.execute("SELECT set_at, next_at, holder FROM hosts WHERE host = ?", (host,)).fetchone()
+            wait = 0.0 if row is None or row[2] == self._holder else remaining(now, row[0], row[1])
+            if wait <= 0:
+                self._write(host, now, now + HOLD)
+        finally:
+            self._db.execute("COMMIT")
+        return max(0.0, wait)
+
+    def rest(self, host: str, seconds: float) -> None:
+        """End a claim: nobody asks this host anything for so long."""
+        now = self._now()
+        self._write(host, now, now + seconds)
+
+    def failed(self, host: str) -> int:
+        """Count a failure of the host and return how many came in a row."""
+        query = "UPDATE hosts SET failures = failures + 1 WHERE host = ? RETURNING failures"
+        row = self._db.execute(query, (host,)).fetchone()
+        return int(row[0]) if row else 1
+
+    def answered(self, host: str) -> None:
+        """Note that the host works: failures before this no longer count."""
+        self._db.execute("UPDATE hosts SET failures = 0 WHERE host = ? AND failures", (host,))
+
+    def robots(self, origin: str) -> KeptRobots | None:
+        """Return the kept robots.txt of an origin (`https://host`)."""
+        query = "SELECT fetched_at, status, body FROM robots WHERE origin = ?"
+        row = self._db.execute(query, (origin,)).fetchone()
+        return None if row is None else KeptRobots(*row)
+
+    def keep_robots(self, origin: str, status: int, body: bytes) -> None:
+        """Keep a robots.txt that was fetched now."""
+        self._db.execute("INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?)", (origin, self._now(), status, body))
+
+    def _now(self) -> float:
+        return self._clock().timestamp()
+
+    def _write(self, host: str, now: float, until: float) -> None:
+        self._db.execute(
+            "INSERT INTO hosts (host, set_at, next_at, holder) VALUES (?, ?, ?, ?) ON CONFLICT (host) "
+            "DO UPDATE SET set_at = excluded.set_at, next_at = excluded.next_at, holder = excluded.holder",
+            (host, now, until, self._holder),
+        )
+
+
+def remaining(now: float, set_at: float, next_at: float) -> float:
+    """Return the seconds left of a pause; a clock that was set back lengthens none beyond what was asked."""
+    return min(next_at - now, next_at - set_at)

@@ -1,0 +1,145 @@
+"""Downloader middleware that makes every request polite: allowed address, robots.txt, one at a time, pauses."""
+
+import asyncio
+from typing import Any, Self
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+
+from newsscraper import __version__
+from newsscraper.crawl.capture import page_from, utc_now
+from newsscraper.crawl.gate import FAILURES, Gate, back_off, retry_after
+from newsscraper.crawl.guard import check_host
+from newsscraper.crawl.hosts import Clock
+from newsscraper.crawl.robots import AGENT, FRESH, MAX_BYTES, STALE, Robots, host_key, judge, origin
+from newsscraper.crawl.session import Session, open_gate
+from newsscraper.errors import BodyTooLarge, NotAllowedAddress
+
+
+class RobotsDisallow(IgnoreRequest):
+    """robots.txt does not allow the address, or could not be had."""
+
+
+class Manners:
+    """Stands before the downloader: nothing is sent that it did not let through."""
+
+    def __init__(self, crawler: Crawler, gate: Gate, session: Session | None) -> None:
+        settings = crawler.settings
+        publisher = getattr(crawler.spidercls, "publisher", None)
+        self._crawler = crawler
+        self._gate = gate
+        self._session = session
+        self._clock: Clock = settings.get("NEWS_CLOCK") or utc_now
+        self._delay = delay_of(publisher.delay if publisher else 1.0, settings.get("NEWS_DELAY"))
+        self._proxy: str = settings.get("NEWS_PROXY") or ""
+        self._allowed: list[str] = settings.getlist("NEWS_ALLOW_HOSTS")
+        self._agent = user_agent(settings.get("NEWS_CONTACT") or "")
+        self._robots: dict[str, Robots] = {}
+        self._reading: dict[str, asyncio.Lock] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Share the gate of the spider's session; a spider without one gets its own."""
+        session: Session | None = getattr(crawler.spider, "session", None)
+        return cls(crawler, session.gate if session else open_gate(crawler.settings), session)
+
+    async def process_request(self, request: Request) -> None:
+        """Return when the request may be sent; raises `NotAllowedAddress`, `RobotsDisallow`, `HostResting`."""
+        if not request.url.startswith(("http://", "https://")):
+            raise NotAllowedAddress(f"{request.url[:200]} was not requested: only http and https are")
+        check_host(request.url, self._allowed)
+        request.headers.setdefault("User-Agent", self._agent)
+        if self._proxy:
+            request.meta.setdefault("proxy", self._proxy)
+        request.meta["host"] = host = host_key(request.url)
+        if not request.meta.get("robots") and not (await self._rules(request.url)).allows(request.url):
+            raise RobotsDisallow(f"robots.txt of {host} does not allow {request.url}")
+        await self._gate.enter(host)
+        request.meta["inside"] = True
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Open the gate again after the pause that is due."""
+        self._leave(request, response)
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Open the gate again after a failure."""
+        self._leave(request, None)
+
+    # ── pauses ───────────────────────────────────────────────────────────────────────────────────
+
+    def _leave(self, request: Request, response: Response | None) -> None:
+        if not request.meta.pop("inside", False):
+            return
+        host = request.meta["host"]
+        rules = self._robots.get(origin(request.url))
+        asked = self._asked(host, response)
+        self._gate.leave(host, max(self._delay, rules.delay if rules else 0.0, asked))
+
+    def _asked(self, host: str, response: Response | None) -> float:
+        """Return the pause that the answer asks for: Retry-After, or a back-off of ours."""
+        hosts = self._gate.hosts
+        if response is not None and response.status in (429, 503):
+            header, date = (_header(response, name) for name in ("Retry-After", "Date"))
+            asked = retry_after(header, date=date, now=self._clock())
+            return asked if asked is not None else back_off(max(hosts.failed(host), FAILURES))
+        if response is None or response.status >= 500:
+            return back_off(hosts.failed(host))
+        hosts.answered(host)
+        return 0.0
+
+    # ── robots.txt ───────────────────────────────────────────────────────────────────────────────
+
+    async def _rules(self, url: str) -> Robots:
+        place = origin(url)
+        async with self._reading.setdefault(place, asyncio.Lock()):
+            if place not in self._robots:
+                self._robots[place] = self._kept(place, FRESH) or await self._fetched(place)
+            return self._robots[place]
+
+    def _kept(self, place: str, age: float) -> Robots | None:
+        kept = self._gate.hosts.robots(place)
+        if kept is None or not 0 <= self._clock().timestamp() - kept.fetched_at < age:
+            return None
+        return judge(kept.status, kept.body)
+
+    async def _fetched(self, place: str) -> Robots:
+        """Fetch a robots.txt and keep it; one that cannot be had closes the host, unless an older one is there.
+
+        Raises what the download raised when there is no answer at all.
+        """
+        request = Request(f"{place}/robots.txt", meta={"robots": True}, dont_filter=True)
+        response = await self._crawler.engine.download_async(request)
+        found = judge(response.status, response.body)
+        if found.closed:
+            return self._kept(place, STALE) or found
+        body = response.body[:MAX_BYTES] if response.status < 300 else b""
+        self._gate.hosts.keep_robots(place, response.status, body)
+        if self._session is not None:
+            self._note(self._session, f"{place}/robots.txt", response)
+        return found
+
+    def _note(self, session: Session, url: str, response: Response) -> None:
+        try:
+            session.note_robots(url, page_from(response))
+        except BodyTooLarge:
+            return
+
+
+def _header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None
+
+
+def delay_of(usual: float, wanted: Any) -> float:
+    """Return the seconds between two requests to a host: a wanted delay below one second was checked elsewhere."""
+    if wanted is None or wanted == "":
+        return usual
+    return float(wanted) if float(wanted) < 1 else max(float(wanted), usual)
+
+
+def user_agent(contact: str) -> str:
+    """Return who we say we are: name, version, and where a webmaster can complain."""
+    return f"{AGENT}/{__version__} (+{contact})" if contact else f"{AGENT}/{__version__}"

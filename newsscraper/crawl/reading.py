@@ -1,0 +1,234 @@
+"""One response → one `Visit`: what it is, what it says, what it leads to, when to come back. No Scrapy, no network."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from newsscraper.crawl import asking, ladder
+from newsscraper.crawl.gate import retry_after
+from newsscraper.extract.article import article as read_article
+from newsscraper.extract.feeds import feed
+from newsscraper.extract.listing import is_home, listing
+from newsscraper.extract.sitemaps import sitemap
+from newsscraper.items import (
+    Article,
+    FoundVia,
+    FrontierEntry,
+    Kind,
+    Link,
+    Listing,
+    Notice,
+    Outcome,
+    Page,
+    Publisher,
+    Record,
+    Visit,
+)
+from newsscraper.store import records
+from newsscraper.text.urls import belongs, canonical
+
+MAX_DEPTH = 100
+"""Pages of one list that are followed without `since`; ten times as many with it."""
+
+_WITH_RECORD = frozenset({Outcome.ARTICLE, Outcome.LIVE_BLOG, Outcome.MEDIA_ONLY, Outcome.OTHER_LANGUAGE})
+_MAYBE_CHALLENGE = frozenset({401, 403, 429, 503})
+_VIA = {Kind.FEED: FoundVia.FEED, Kind.SITEMAP: FoundVia.SITEMAP}
+_TDM_META = re.compile(rb"""<meta\b[^>]{0,200}\btdm-reservation\b[^>]{0,200}>""", re.IGNORECASE)
+_TDM_YES = re.compile(rb"""content\s{0,9}=\s{0,9}["']?\s{0,9}1\b""", re.IGNORECASE)
+_HEAD = 65_536
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """What reading a page depends on beside the page."""
+
+    publisher: Publisher
+    run_id: str
+    since: date | None = None
+    """Articles published before are not looked for."""
+    is_old: Callable[[str], bool] = lambda url: False
+    """Says whether an address was fetched in an earlier run."""
+    was_listed: Callable[[str], bool] = lambda url: False
+    """Says whether a list was fetched in this run already: paging that leads back ends there."""
+
+    def visit(self, page: Page, entry: FrontierEntry, refused: tuple[Outcome, str] | None = None) -> Visit:
+        """Return the visit of a response. `refused`: why its redirect was not followed. Never raises for bad bytes."""
+        if refused is not None:
+            return self._ended(page, entry, *refused)
+        if page.status == 304:
+            return self._ended(page, entry, Outcome.NOT_MODIFIED)
+        if not 200 <= page.status < 300:
+            return self._error(page, entry)
+        if page.exchanges and page.exchanges[-1].truncated:
+            return self._ended(page, entry, Outcome.TRUNCATED, f"cut: {page.exchanges[-1].truncated}")
+        return self._article(page, entry) if entry.kind is Kind.ARTICLE else self._list(page, entry)
+
+    def _ended(
+        self, page: Page, entry: FrontierEntry, outcome: Outcome, error: str | None = None, wait: float | None = None
+    ) -> Visit:
+        due, priority = ladder.next_visit(entry, outcome, page.fetched_at, wait=wait)
+        return Visit(
+            entry=entry,
+            outcome=outcome,
+            fetched_at=page.fetched_at,
+            page=page,
+            error=error,
+            next_check_at=due,
+            next_priority=priority,
+        )
+
+    def _error(self, page: Page, entry: FrontierEntry) -> Visit:
+        error = f"status {page.status}"
+        if page.status in (404, 410):
+            return self._ended(page, entry, Outcome.GONE, error)
+        if page.status in _MAYBE_CHALLENGE and self._extract(page).outcome is Outcome.BLOCKED:
+            return self._ended(page, entry, Outcome.BLOCKED, error)
+        if page.status in (429, 503):
+            wait = retry_after(page.header("retry-after"), date=page.header("date"), now=page.fetched_at)
+            return self._ended(page, entry, Outcome.RETRY_LATER, error, wait)
+        return self._ended(page, entry, Outcome.HTTP_ERROR, error)
+
+    # ── articles ─────────────────────────────────────────────────────────────────────────────────
+
+    def _extract(self, page: Page) -> Article:
+        return read_article(
+            page.body, url=page.url, fetched_at=page.fetched_at, headers=page.headers, publisher=self.publisher
+        )
+
+    def _article(self, page: Page, entry: FrontierEntry) -> Visit:
+        found = self._extract(page)
+        visit = self._ended(page, entry, found.outcome, _why(found))
+        if found.outcome not in _WITH_RECORD:
+            return visit
+        record = records.draft(found, page, self.publisher, entry=entry, run_id=self.run_id)
+        if record.tdm_reservation is None and has_tdm_meta(page.body):
+            record = replace(record, tdm_reservation=1)
+        if is_reserved(found, record) and not self.publisher.permission:
+            return replace(visit, page=replace(page, exchanges=(), body=b""), record=metadata_only(record))
+        return replace(visit, record=record)
+
+    # ── lists ────────────────────────────────────────────────────────────────────────────────────
+
+    def _list(self, page: Page, entry: FrontierEntry) -> Visit:
+        shown = self._listing(page, entry)
+        if not shown.links and not shown.sitemaps:
+            return self._empty(page, entry, shown)
+        links = [link for link in shown.links if self._is_wanted(link)]
+        via = _VIA.get(entry.kind, FoundVia.HOME if is_home(page.url) else FoundVia.SECTION)
+        found = [_entry(link, page, via) for link in links]
+        return replace(
+            self._ended(page, entry, Outcome.LISTING),
+            listing=shown,
+            discovered=(*found, *self._further(shown, entry, links)),
+        )
+
+    def _listing(self, page: Page, entry: FrontierEntry) -> Listing:
+        kind = page.header("content-type")
+        publisher, at = self.publisher, page.fetched_at
+        if entry.kind is Kind.FEED:
+            return feed(page.body, url=page.url, content_type=kind, publisher=publisher, fetched_at=at)
+        if entry.kind is Kind.SITEMAP:
+            return sitemap(page.body, url=page.url, content_type=kind, publisher=publisher, fetched_at=at)
+        headers = {"content-type": kind} if kind else None
+        return listing(page.body, url=page.url, publisher=publisher, headers=headers, fetched_at=at)
+
+    def _empty(self, page: Page, entry: FrontierEntry, shown: Listing) -> Visit:
+        """A list without links: the end of paging, or a site that changed its markup, or a challenge."""
+        if entry.depth:
+            return replace(self._ended(page, entry, Outcome.LISTING), listing=shown)
+        outcome = self._extract(page).outcome
+        if outcome not in (Outcome.BLOCKED, Outcome.SOFT_404):
+            outcome = Outcome.LAYOUT_MISMATCH
+        return self._ended(page, entry, outcome, f"no article links on this {entry.kind}")
+
+    def _is_wanted(self, link: Link) -> bool:
+        if self.publisher.domains and not belongs(link.url, self.publisher.domains):
+            return False
+        return not self._is_before_since(link)
+
+    def _is_before_since(self, link: Link) -> bool:
+        return bool(self.since and link.date_published and link.date_published < self.since)
+
+    def _further(self, shown: Listing, entry: FrontierEntry, wanted: list[Link]) -> Iterable[FrontierEntry]:
+        """Yield where a list goes on: the sitemaps of an index, and its next page while it shows anything new."""
+        for url in shown.sitemaps:
+            if not self.was_listed(canonical(url)):
+                yield FrontierEntry(
+                    url=canonical(url), kind=Kind.SITEMAP, priority=ladder.LIST_PRIORITY[Kind.SITEMAP] - 1,
+                    found_on=shown.url, found_via=FoundVia.SITEMAP, depth=entry.depth + 1,
+                )  # fmt: skip
+        deepest = MAX_DEPTH * (10 if self.since else 1)
+        if shown.next_page is None or entry.depth >= deepest or all(self.is_old(link.url) for link in wanted):
+            return
+        if self.publisher.domains and not belongs(shown.next_page.url, self.publisher.domains):
+            return
+        key, fetch_url = asking.ask(shown.next_page)
+        if not self.was_listed(key):
+            yield FrontierEntry(
+                url=key, kind=entry.kind, priority=ladder.LIST_PRIORITY[entry.kind] - 1, fetch_url=fetch_url,
+                found_on=shown.url, found_via=entry.found_via, depth=entry.depth + 1,
+            )  # fmt: skip
+
+
+def _entry(link: Link, page: Page, via: FoundVia) -> FrontierEntry:
+    key = canonical(link.url)
+    return FrontierEntry(
+        url=key,
+        priority=ladder.NEW_PRIORITY,
+        found_on=page.url,
+        found_via=via,
+        fetch_url=link.url if link.url != key else None,
+    )
+
+
+def _why(found: Article) -> str | None:
+    if found.outcome is not Outcome.LAYOUT_MISMATCH:
+        return None
+    missing = [name for name in ("title", "body") if not getattr(found, name)]
+    return f"no source yields {' and '.join(missing) or 'a required field'}"
+
+
+def seeds(publisher: Publisher) -> list[FrontierEntry]:
+    """Return the lists of a publisher as frontier entries; one that is named twice counts once."""
+    sections = [(section.url, Kind.SECTION) for section in publisher.sections]
+    feeds = [(url, Kind.FEED) for url in publisher.feeds]
+    sitemaps = [(url, Kind.SITEMAP) for url in publisher.sitemaps]
+    found: dict[str, FrontierEntry] = {}
+    for url, kind in (*sections, *feeds, *sitemaps):
+        key = canonical(url)
+        entry = FrontierEntry(
+            url=key, kind=kind, priority=ladder.LIST_PRIORITY[kind], fetch_url=url if url != key else None,
+            found_via=_VIA.get(kind, FoundVia.HOME if is_home(url) else FoundVia.SECTION),
+        )  # fmt: skip
+        found.setdefault(key, entry)
+    return list(found.values())
+
+
+# ── what the publisher reserves ──────────────────────────────────────────────────────────────────
+
+
+def is_reserved(found: Article, record: Record) -> bool:
+    """Say whether a page asks not to be archived: `noarchive` (robots meta or X-Robots-Tag) or a TDM reservation."""
+    robots = (record.x_robots_tag or "").lower()
+    return found.noarchive or "noarchive" in robots or record.tdm_reservation == 1
+
+
+def has_tdm_meta(body: bytes) -> bool:
+    """Say whether a page's head reserves text and data mining (TDMRep, §4.2: `<meta name="tdm-reservation">`)."""
+    return any(_TDM_YES.search(tag) for tag in _TDM_META.findall(body[:_HEAD]))
+
+
+def metadata_only(record: Record) -> Record:
+    """Return a record without any of the text: that the article exists, its title, days, section and tags."""
+    return replace(
+        record,
+        body="",
+        subtitle=None,
+        description=None,
+        dateline=None,
+        links=(),
+        images=(),
+        embeds=(),
+        warnings=(*record.warnings, Notice.RESERVED),
+    )

@@ -1,0 +1,155 @@
+"""What a run did: figures per source, the exit code they mean, and the file `runs/<run>.json`."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from newsscraper import __version__
+from newsscraper.crawl.counts import COVERED, FAILED, Counts
+from newsscraper.errors import NewsscraperError
+from newsscraper.items import Outcome, Publisher, Verdict
+from newsscraper.store import paths
+from newsscraper.store.files import Files
+
+OK, ERROR, ALARM, EMPTY, TEMPORARY, INTERRUPTED = 0, 1, 3, 4, 75, 130
+PRECEDENCE = (INTERRUPTED, ERROR, TEMPORARY, EMPTY, ALARM, OK)
+"""Exit codes, the one that is told first."""
+
+_NO_ANSWER = frozenset({Outcome.UNREACHABLE, Outcome.TIMEOUT})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """One address that failed."""
+
+    url: str
+    outcome: Outcome
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceReport:
+    """What a run did at one source."""
+
+    source: str
+    name: str
+    exit_code: int = OK
+    error: str | None = None
+    """Why the source was not crawled, or not to its end."""
+    damage: tuple[str, ...] = ()
+    """What recovery found broken in its archive."""
+    seconds: float = 0.0
+    pages: int = 0
+    """Addresses visited."""
+    bytes: int = 0
+    """Bytes received."""
+    links: int = 0
+    """Links that its lists showed."""
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+    failed: int = 0
+    aside: int = 0
+    """Addresses left to a later run because their host rests."""
+    outcomes: dict[str, int] = field(default_factory=dict)
+    """How many visits had which outcome."""
+    articles: int = 0
+    """Article pages that were read."""
+    missing: dict[str, int] = field(default_factory=dict)
+    """Field → how many of these articles lack it."""
+    newest: datetime | None = None
+    """The latest publication among them."""
+    failures: tuple[Failure, ...] = ()
+    """The first failed addresses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """What a run did: the content of `runs/<run>.json`."""
+
+    run: str
+    started_at: datetime
+    ended_at: datetime
+    sources: tuple[SourceReport, ...]
+    interrupted: bool = False
+    software: str = f"newsscraper {__version__}"
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code of the run: the gravest of its sources'."""
+        codes = {INTERRUPTED} if self.interrupted else {source.exit_code for source in self.sources}
+        return next((code for code in PRECEDENCE if code in codes), ERROR if codes else OK)
+
+
+def source_report(
+    publisher: Publisher,
+    counts: Counts,
+    *,
+    seconds: float,
+    failed: NewsscraperError | None,
+    damage: list[str],
+    finished: bool,
+) -> SourceReport:
+    """Return the report of a source that was opened. `finished`: the crawl came to its end by itself."""
+    error = str(failed) if failed else None if finished else "the crawl broke off: see the log"
+    gone = counts.verdicts[Verdict.GONE]
+    return SourceReport(
+        source=publisher.slug,
+        name=publisher.name,
+        exit_code=exit_code(counts, failed=failed is not None or bool(damage) or not finished),
+        error=error,
+        damage=tuple(damage),
+        seconds=round(seconds, 3),
+        pages=counts.pages,
+        bytes=counts.bytes,
+        links=counts.links,
+        new=counts.verdicts[Verdict.NEW],
+        changed=counts.verdicts[Verdict.CHANGED],
+        unchanged=counts.verdicts[Verdict.UNCHANGED] + counts.verdicts[Verdict.BACK] + counts.verdicts[Verdict.LAYER],
+        gone=gone,
+        failed=counts.failed,
+        aside=counts.aside,
+        outcomes={outcome.value: n for outcome, n in counts.outcomes.most_common()},
+        articles=counts.read,
+        missing={name: counts.read - counts.present[name] for name in COVERED if counts.present[name] < counts.read},
+        newest=counts.newest,
+        failures=tuple(Failure(url=url, outcome=outcome, error=error) for url, outcome, error in counts.failures),
+    )
+
+
+def exit_code(counts: Counts, *, failed: bool) -> int:
+    """Return what the figures of a source mean: honest also where Scrapy ends with 0."""
+    if failed or counts.crashed or counts.outcomes[Outcome.CRASHED]:
+        return ERROR
+    total = sum(counts.outcomes.values())
+    if total == 0:
+        return TEMPORARY if counts.aside else EMPTY
+    silent = sum(counts.outcomes[outcome] for outcome in _NO_ANSWER)
+    if silent == total:
+        return TEMPORARY
+    useless = sum(counts.outcomes[outcome] for outcome in FAILED)
+    lists = counts.outcomes[Outcome.LISTING] + counts.outcomes[Outcome.NOT_MODIFIED]
+    nothing_read = counts.articles > 0 and counts.read == 0 and useless > 0 and useless >= counts.articles
+    return EMPTY if useless == total or (lists == 0 and counts.read == 0) or nothing_read else OK
+
+
+def refused_report(publisher: Publisher, error: NewsscraperError) -> SourceReport:
+    """Return the report of a source that could not be opened."""
+    return SourceReport(source=publisher.slug, name=publisher.name, exit_code=error.exit_code, error=str(error))
+
+
+def encode(report: RunReport) -> bytes:
+    """Return a report as one JSON document."""
+    return msgspec.json.format(
+        msgspec.json.encode({**msgspec.to_builtins(report), "exit_code": report.exit_code}), indent=2
+    )
+
+
+def write(root: Path, report: RunReport) -> Path:
+    """Write `runs/<run>.json`, whole or not at all; raises OSError."""
+    place = paths.run_report(root, report.run)
+    Files().replace(place, encode(report) + b"\n")
+    return place

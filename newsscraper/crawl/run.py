@@ -1,0 +1,286 @@
+"""One run over any number of sources in one process: one Scrapy crawler each, one gate for all, one report."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import secrets
+import signal
+import sqlite3
+import time
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+from scrapy.crawler import Crawler
+from scrapy.settings import Settings
+from scrapy.utils.log import configure_logging
+from scrapy.utils.reactor import install_reactor, is_reactor_installed
+
+from newsscraper.crawl import report
+from newsscraper.crawl.capture import utc_now
+from newsscraper.crawl.counts import Counts
+from newsscraper.crawl.gate import Gate
+from newsscraper.crawl.hosts import Clock, Hosts
+from newsscraper.crawl.manners import delay_of
+from newsscraper.crawl.report import RunReport, SourceReport
+from newsscraper.crawl.session import Limits, Session, new_run_id
+from newsscraper.errors import NewsscraperError, UsageError
+from newsscraper.items import Publisher
+from newsscraper.spiders.loader import spider_class
+from newsscraper.store import home, paths
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+SOURCES_AT_ONCE = 32
+"""Sources that are open at a time."""
+REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
+_RESERVED = ("localhost", "example", "test", "invalid")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How to crawl. What is None is as the publisher's file or the design says."""
+
+    archive: Path = Path("archive")
+    since: date | None = None
+    """Articles published before are not looked for."""
+    limit: int | None = None
+    """Article pages a source."""
+    time_limit: float | None = None
+    """Seconds after which no source begins anything new."""
+    delay: float | None = None
+    """Seconds between two requests to a host; under one second only for hosts of this machine or reserved names."""
+    proxy: str = ""
+    contact: str = ""
+    """For webmasters, in the User-Agent."""
+    allow_hosts: tuple[str, ...] = ()
+    """Hosts that may be loopback or private."""
+    wait: float = 0.0
+    """Seconds to wait for another process that writes the source."""
+    clock: Clock = utc_now
+    log_level: str = "WARNING"
+    watch: Callable[["Progress"], None] = lambda progress: None
+    """Is called with the run's progress when it begins; may keep it and read it at any time."""
+
+
+@dataclass(slots=True)
+class Progress:
+    """A run while it goes on: counts by source, in the order of opening."""
+
+    total: int
+    """Sources to crawl."""
+    running: dict[str, Counts] = field(default_factory=dict)
+    done: dict[str, SourceReport] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def run(publishers: Sequence[Publisher], options: Options) -> RunReport:
+    """Crawl and return the report, in a reactor of its own: once in a process. See `crawl` for what is raised."""
+    return in_reactor(lambda: crawl(publishers, options))
+
+
+def in_reactor(work: Callable[[], Awaitable[T]]) -> T:
+    """Return what an asynchronous function returns, run in Twisted's reactor, which a process can start only once.
+
+    Whoever crawls twice in a process, as the demo does, awaits `crawl` twice in one function.
+    """
+    if not is_reactor_installed():
+        install_reactor(REACTOR)
+    from twisted.internet import reactor
+
+    loop = asyncio.get_event_loop()
+    result: list[asyncio.Task[T]] = []
+    running: object = reactor
+
+    async def main() -> T:
+        try:
+            return await work()
+        finally:
+            loop.call_soon(running.stop)  # type: ignore[attr-defined]
+
+    running.callWhenRunning(lambda: result.append(loop.create_task(main())))  # type: ignore[attr-defined]
+    running.run(installSignalHandlers=False)  # type: ignore[attr-defined]
+    return result[0].result()
+
+
+async def crawl(publishers: Sequence[Publisher], options: Options) -> RunReport:
+    """Crawl sources side by side and return the report, which is then also in `runs/<run>.json`.
+
+    Raises `UsageError` for a delay that would be impolite, `ArchiveFormat` and `ArchiveNotWritable` before anything is
+    requested; whatever happens at a single source is told in its part of the report.
+    """
+    check_delay(publishers, options.delay)
+    _quiet(options.log_level)
+    started = options.clock().replace(microsecond=0)
+    hosts = _open_hosts(options)
+    crawling = _Run(options, Gate(hosts), new_run_id(started), Progress(len(publishers)))
+    options.watch(crawling.progress)
+    try:
+        with crawling.signals():
+            sources = await asyncio.gather(*(crawling.source(publisher) for publisher in publishers))
+    finally:
+        hosts.close()
+    ended = max(started, options.clock().replace(microsecond=0))
+    told = RunReport(
+        run=crawling.run_id,
+        started_at=started,
+        ended_at=ended,
+        sources=tuple(sources),
+        interrupted=crawling.interrupted,
+    )
+    if paths.archive_json(options.archive).exists():
+        _write(options.archive, told)
+    return told
+
+
+def _write(root: Path, told: RunReport) -> None:
+    try:
+        report.write(root, told)
+    except OSError as error:
+        raise home.not_writable(root, error) from error
+
+
+def _quiet(level: str) -> None:
+    configure_logging({"LOG_LEVEL": level, "LOG_STDOUT": False})
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
+
+
+def _open_hosts(options: Options) -> Hosts:
+    root = options.archive
+    if paths.archive_json(root).exists():
+        home.read_archive(root)
+    try:
+        return Hosts(paths.hosts(root), clock=options.clock, holder=secrets.token_hex(8))
+    except (OSError, sqlite3.Error) as error:
+        raise home.not_writable(root, error) from error
+
+
+@dataclass(slots=True)
+class _Run:
+    """What the sources of a run share."""
+
+    options: Options
+    gate: Gate
+    run_id: str
+    progress: Progress
+    interrupted: bool = False
+    _sessions: dict[str, Session] = field(default_factory=dict)
+    _places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(SOURCES_AT_ONCE))
+
+    async def source(self, publisher: Publisher) -> SourceReport:
+        """Crawl one source and return its report; never raises `NewsscraperError`."""
+        async with self._places:
+            if self.interrupted:
+                told = SourceReport(source=publisher.slug, name=publisher.name, error="not begun: interrupted")
+            else:
+                told = await self._source(publisher)
+        self.progress.running.pop(publisher.slug, None)
+        self.progress.done[publisher.slug] = told
+        return told
+
+    async def _source(self, publisher: Publisher) -> SourceReport:
+        try:
+            session = await asyncio.to_thread(self._open, publisher)
+        except NewsscraperError as error:
+            return report.refused_report(publisher, error)
+        self._sessions[publisher.slug] = session
+        self.progress.running[publisher.slug] = session.counts
+        self.progress.names[publisher.slug] = publisher.name
+        if self.interrupted:
+            session.stop()
+        began = time.monotonic()
+        crawler = Crawler(spider_class(publisher), self._settings())
+        try:
+            await crawler.crawl_async(session=session)
+        finally:
+            await session.close()
+        reason = crawler.stats.get_value("finish_reason")
+        return report.source_report(
+            publisher,
+            session.counts,
+            seconds=time.monotonic() - began,
+            failed=session.failed,
+            damage=session.damage,
+            finished=reason == "finished",
+        )
+
+    def _open(self, publisher: Publisher) -> Session:
+        options = self.options
+        return Session(
+            options.archive,
+            publisher,
+            self.gate,
+            run_id=self.run_id,
+            clock=options.clock,
+            limits=Limits(since=options.since, articles=options.limit, seconds=options.time_limit),
+            delay=delay_of(publisher.delay, options.delay),
+            wait=options.wait,
+        )
+
+    def _settings(self) -> Settings:
+        options = self.options
+        settings = Settings()
+        settings.setmodule("newsscraper.settings", priority="project")
+        settings.setdict(
+            {
+                "NEWS_ARCHIVE": str(options.archive),
+                "NEWS_DELAY": options.delay,
+                "NEWS_PROXY": options.proxy,
+                "NEWS_CONTACT": options.contact,
+                "NEWS_ALLOW_HOSTS": list(options.allow_hosts),
+                "NEWS_CLOCK": options.clock,
+                "LOG_LEVEL": options.log_level,
+            },
+            priority="cmdline",
+        )
+        return settings
+
+    # ── interruption ─────────────────────────────────────────────────────────────────────────────
+
+    @contextlib.contextmanager
+    def signals(self) -> Iterator[None]:
+        """Let a first SIGINT or SIGTERM end the run cleanly, and a second one at once."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self._interrupt)
+        try:
+            yield
+        finally:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                loop.remove_signal_handler(number)
+
+    def _interrupt(self) -> None:
+        if self.interrupted:
+            os._exit(report.INTERRUPTED)  # what is committed is safe: the next run recovers as after a kill
+        self.interrupted = True
+        log.warning("interrupted: finishing what is on its way; once more ends at once")
+        self.gate.stop()
+        for session in self._sessions.values():
+            session.stop()
+
+
+def check_delay(publishers: Sequence[Publisher], delay: float | None) -> None:
+    """Raise `UsageError` for a delay under a second, unless every host is this machine or a reserved name."""
+    if delay is None or delay >= 1:
+        return
+    if delay < 0:
+        raise UsageError(f"--delay {delay:g} cannot be: seconds are not negative")
+    for publisher in publishers:
+        urls = (*(s.url for s in publisher.sections), *publisher.feeds, *publisher.sitemaps)
+        names = (*publisher.domains, *(urlsplit(url).hostname or "" for url in urls))
+        for name in names:
+            if not is_reserved_host(name):
+                raise UsageError(
+                    f"--delay {delay:g} is refused for {name}: at least one second lies between two requests to a host"
+                )
+
+
+def is_reserved_host(name: str) -> bool:
+    """Say whether a host is loopback, or a name that RFC 2606 keeps for examples and tests."""
+    return name.rpartition(".")[2].lower() in _RESERVED or name.startswith("127.") or name in ("::1", "[::1]")

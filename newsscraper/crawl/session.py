@@ -1,0 +1,289 @@
+"""The crawl of one source: its writer, the addresses on their way, the visits that wait, the counts."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from scrapy.settings import BaseSettings
+
+from newsscraper.crawl import ladder
+from newsscraper.crawl.capture import utc_now
+from newsscraper.crawl.counts import Counts
+from newsscraper.crawl.gate import PATIENCE, Gate
+from newsscraper.crawl.hosts import Clock, Hosts
+from newsscraper.crawl.reading import Reader, seeds
+from newsscraper.errors import ArchiveError, NewsscraperError
+from newsscraper.extract.article import article as read_article
+from newsscraper.items import Committed, FoundVia, FrontierEntry, Kind, Outcome, Page, Publisher, Record, Verdict, Visit
+from newsscraper.store import open_writer, paths, records
+
+log = logging.getLogger(__name__)
+
+USUAL_PERIOD = 900.0
+"""Seconds of a run that says no time limit: the share of re-checks is measured against it."""
+WIDTH, WIDE = 8, 64
+"""Addresses on their way at a time: of a polite crawl, and of one without delay."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Where a run ends before its work does."""
+
+    since: date | None = None
+    """Articles published before are not looked for."""
+    articles: int | None = None
+    """Article pages to fetch at most."""
+    seconds: float | None = None
+    """Seconds after which nothing new is begun."""
+
+
+def new_run_id(now: datetime) -> str:
+    """Return the name of a run: its start, and four characters against two in one second."""
+    return f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+
+
+def open_gate(settings: BaseSettings, *, archive: bool = False) -> Gate:
+    """Return a gate over the archive's `hosts.sqlite`; in memory while there is no archive, unless one is wanted."""
+    root = Path(settings["NEWS_ARCHIVE"])
+    place = paths.hosts(root) if archive or paths.archive_json(root).exists() else None
+    return Gate(Hosts(place, clock=settings.get("NEWS_CLOCK") or utc_now, holder=secrets.token_hex(8)))
+
+
+class Session:
+    """The open crawl of one source. Belongs to the event loop."""
+
+    def __init__(
+        self,
+        root: Path,
+        publisher: Publisher,
+        gate: Gate,
+        *,
+        run_id: str,
+        clock: Clock = utc_now,
+        limits: Limits | None = None,
+        delay: float = 1.0,
+        wait: float = 0.0,
+    ) -> None:
+        """Open the source for writing; blocks while another process holds it, raises what `open_writer` raises."""
+        self.publisher = publisher
+        self.gate = gate
+        self.run_id = run_id
+        self.limits = limits or Limits()
+        self.counts = Counts()
+        self.failed: NewsscraperError | None = None
+        """What ended the session before its work was done."""
+        self._clock = clock
+        self._writer = open_writer(
+            root, publisher.slug, run_id=run_id, clock=clock, wait=wait, reextract=self._reextract
+        )
+        self.damage: list[str] = list(self._writer.damage)
+        self.reader = Reader(
+            publisher=publisher,
+            run_id=run_id,
+            since=self.limits.since,
+            is_old=self._is_old,
+            was_listed=lambda url: url in self._listed,
+        )
+        self._width = WIDTH if delay > 0 else WIDE
+        self._budget = ladder.recheck_budget(self.limits.seconds or USUAL_PERIOD, delay)
+        self._on_the_way: dict[str, FrontierEntry] = {}
+        self._aside: set[str] = set()
+        self._listed: set[str] = set()
+        self._visited: set[str] = set()
+        self._waiting: dict[str, Visit] = {}
+        self._soon: list[datetime] = []
+        self._changed = asyncio.Event()
+        self._stopped = False
+
+    # ── what to fetch ────────────────────────────────────────────────────────────────────────────
+
+    async def entries(self) -> AsyncIterator[FrontierEntry]:
+        """Yield addresses to fetch until nothing is due; each must be ended by a visit or by `set_aside`."""
+        await asyncio.to_thread(self._writer.add, seeds(self.publisher))
+        deadline = self._deadline()
+        while not self._is_over(deadline):
+            self._changed.clear()
+            found = self._lease()
+            for entry in found:
+                if self._is_over(deadline):
+                    break
+                self._begin(entry)
+                yield entry
+            if not found and not self._on_the_way and not await self._wait_for_retries(deadline):
+                break
+            if (not found or self._is_full()) and self._on_the_way:
+                await self._changed.wait()
+        while self._on_the_way:
+            self._changed.clear()
+            await self._changed.wait()
+
+    def _begin(self, entry: FrontierEntry) -> None:
+        self._on_the_way[entry.url] = entry
+        if entry.kind is not Kind.ARTICLE:
+            self._listed.add(entry.url)
+            return
+        self.counts.articles += 1
+        self._visited.add(entry.url)
+        if entry.known_id is not None and self._budget is not None:
+            self._budget -= 1
+
+    def _lease(self) -> list[FrontierEntry]:
+        """Return what may begin now.
+
+        Articles wait until every list was read: only so is a page of known articles a reason to stop, also after a
+        kill in the middle of the first crawl.
+        """
+        free = self._width - len(self._on_the_way)
+        if free <= 0:
+            return []
+        found = [entry for entry in self._writer.lease(free + len(self._aside)) if self._is_free(entry)]
+        lists = [entry for entry in found if entry.kind is not Kind.ARTICLE]
+        if lists or any(entry.kind is not Kind.ARTICLE for entry in self._on_the_way.values()):
+            chosen = lists[:free]
+        else:
+            chosen = [entry for entry in found if self._is_affordable(entry)][:free]
+        began = {entry.url for entry in chosen}
+        for entry in found:
+            if entry.url not in began:
+                self._writer.release(entry.url)
+        return chosen
+
+    def _is_free(self, entry: FrontierEntry) -> bool:
+        return entry.url not in self._on_the_way and entry.url not in self._aside
+
+    def _is_affordable(self, entry: FrontierEntry) -> bool:
+        return entry.known_id is None or self._budget is None or self._budget > 0
+
+    def _is_full(self) -> bool:
+        return len(self._on_the_way) >= self._width
+
+    def _is_over(self, deadline: datetime | None) -> bool:
+        limit = self.limits.articles
+        return (
+            self._stopped
+            or self.failed is not None
+            or (limit is not None and self.counts.articles >= limit)
+            or (deadline is not None and self._clock() >= deadline)
+        )
+
+    def _deadline(self) -> datetime | None:
+        seconds = self.limits.seconds
+        return self._clock() + timedelta(seconds=seconds) if seconds is not None else None
+
+    async def _wait_for_retries(self, deadline: datetime | None) -> bool:
+        """Sleep until the first retry that this run may still make; return whether there is one."""
+        now = self._clock()
+        soon = sorted(at for at in self._soon if now < at <= now + timedelta(seconds=PATIENCE))
+        self._soon.clear()
+        if not soon or (deadline is not None and soon[0] >= deadline):
+            return False
+        while self._clock() < soon[0] and not self._stopped:
+            before = self._clock()
+            await asyncio.sleep(min(1.0, (soon[0] - before).total_seconds()))
+            if self._clock() == before:
+                return False  # a clock that stands still: nothing will ever come due
+        return True
+
+    def _is_old(self, url: str) -> bool:
+        return url not in self._visited and self._writer.was_fetched(url)
+
+    # ── what came of it ──────────────────────────────────────────────────────────────────────────
+
+    def stop(self) -> None:
+        """Begin nothing new; what is on its way is finished."""
+        self._stopped = True
+        self._changed.set()
+
+    def set_aside(self, entry: FrontierEntry) -> None:
+        """Leave an address to a later run: its host rests."""
+        self._aside.add(entry.url)
+        self.counts.aside += 1
+        self._end(entry)
+
+    def open(self, visit: Visit) -> None:
+        """Keep a visit until its record has passed the pipelines."""
+        assert visit.record is not None
+        self._waiting[key_of(visit.record)] = visit
+
+    def is_open(self, key: str) -> bool:
+        """Say whether a visit waits for the record of this key (`key_of`)."""
+        return key in self._waiting
+
+    async def complete(self, record: Record) -> Committed:
+        """Submit the open visit of a record that passed the pipelines."""
+        visit = self._waiting.pop(key_of(record))
+        return await self.submit(replace(visit, record=record))
+
+    def close_open(self, record: Record, error: str, outcome: Outcome) -> Visit:
+        """Return the open visit of a record that a pipeline refused, as a failure."""
+        visit = self._waiting.pop(key_of(record))
+        due, priority = ladder.next_visit(visit.entry, outcome, visit.fetched_at)
+        return replace(visit, record=None, outcome=outcome, error=error, next_check_at=due, next_priority=priority)
+
+    async def submit(self, visit: Visit) -> Committed:
+        """Return when a visit is durable. A disk that refuses ends the session."""
+        try:
+            committed = await asyncio.wrap_future(self._writer.submit(visit))
+            self.counts.note(visit, committed, self.publisher)
+            await self._follow_up(visit, committed)
+        except ArchiveError as error:
+            self.failed = self.failed or error
+            raise
+        finally:
+            self._end(visit.entry)
+        return committed
+
+    def failure(self, entry: FrontierEntry, outcome: Outcome, error: str, page: Page | None = None) -> Visit:
+        """Return the visit of an address that gave no response, or only a part of one."""
+        now = page.fetched_at if page else self._clock().replace(microsecond=0)
+        due, priority = ladder.next_visit(entry, outcome, now)
+        return Visit(
+            entry=entry, outcome=outcome, fetched_at=now, page=page, error=error,
+            next_check_at=due, next_priority=priority,
+        )  # fmt: skip
+
+    def note_robots(self, url: str, page: Page) -> None:
+        """Archive a robots.txt that was fetched; the store keeps it when it changed."""
+        visit = Visit(entry=FrontierEntry(url=url), outcome=Outcome.NOT_ARTICLE, fetched_at=page.fetched_at, page=page)
+        self._writer.submit(visit)
+
+    async def _follow_up(self, visit: Visit, committed: Committed) -> None:
+        if visit.next_check_at is not None and visit.outcome is not Outcome.ARTICLE:
+            self._soon.append(visit.next_check_at)
+        if committed.verdict is Verdict.CHANGED and visit.page is not None:
+            again = replace(visit.entry, due_at=visit.fetched_at + ladder.PAUSES[0], priority=ladder.RECHECK_PRIORITY)
+            await asyncio.to_thread(self._writer.add, [again], again=True)
+
+    def _end(self, entry: FrontierEntry) -> None:
+        self._on_the_way.pop(entry.url, None)
+        self._changed.set()
+
+    def entry_on_the_way(self, url: str) -> FrontierEntry | None:
+        """Return the entry of this key while it is on its way."""
+        return self._on_the_way.get(url)
+
+    async def close(self) -> None:
+        """Commit, seal and free the source."""
+        try:
+            await asyncio.to_thread(self._writer.close)
+        except ArchiveError as error:
+            self.failed = self.failed or error
+
+    def _reextract(self, record: Record, page: Page) -> Record | None:
+        """Read an archived page with the present extractor: is it the paper that changed, or we?"""
+        found = read_article(
+            page.body, url=page.url, fetched_at=page.fetched_at, headers=page.headers, publisher=self.publisher
+        )
+        if found.outcome is not Outcome.ARTICLE:
+            return None
+        entry = FrontierEntry(url=record.url, found_on=record.found_on, found_via=record.found_via or FoundVia.SECTION)
+        return records.draft(found, page, self.publisher, entry=entry, run_id=self.run_id)
+
+
+def key_of(record: Record) -> str:
+    """Return what ties a record in the pipelines to its visit."""
+    return record.warc_record_id or record.url
