@@ -6,7 +6,7 @@ A place in such a part is a place in its text, before compression: the frames' h
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import batched
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -36,8 +36,9 @@ class Frame:
 def pack(lines: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the frames that hold these lines."""
     compressor = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True, write_content_size=True)
-    for group in batched(lines, LINES):
-        yield compressor.compress(b"".join(group))
+    rest = iter(lines)
+    while group := b"".join(islice(rest, LINES)):
+        yield compressor.compress(group)
 
 
 def frames(stream: BinaryIO) -> Iterator[Frame]:

@@ -101,6 +101,14 @@ class SourcePaths:
         ending = "warc.gz" if kind == "warc" else "jsonl"
         return f"{kind}/{day}/{self.slug}-{day}-{n:04d}.{ending}"
 
+    def compacted_name(self, day: str, generation: int) -> str:
+        """Return the name of a compacted part: `articles/2026-11-23/2026-11-23.1.jsonl.zst`."""
+        return f"articles/{day}/{day}.{generation}.jsonl.zst"
+
+    def compacting(self, day: str) -> Path:
+        """Return the folder in which a day's compacted part is made; no reader's glob meets it."""
+        return self.folder / "compacting" / day
+
     def sealed(self, name: str) -> Path:
         """Return where a part lies once sealed."""
         return self.folder / name

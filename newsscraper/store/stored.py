@@ -10,6 +10,7 @@ import msgspec
 
 from newsscraper.errors import ArchiveDamage
 from newsscraper.items import Exchange, Page, Record
+from newsscraper.store import frames
 from newsscraper.store.paths import OPEN
 from newsscraper.store.records import decode
 from newsscraper.store.wire import page_of
@@ -36,6 +37,8 @@ def read_bytes(folder: Path, name: str, offset: int, length: int) -> bytes | Non
 
 def read_line(folder: Path, part: str, offset: int, length: int) -> bytes:
     """Return the bytes of a line in a sealed or open part; raises `ArchiveDamage` when they are not there."""
+    if part.endswith(".zst"):
+        return frames.read(folder / part, offset, length)
     data = read_bytes(folder, part, offset, length)
     if data is None:
         raise ArchiveDamage(f"{folder / part}: {length} bytes at {offset} are missing; run: newsscraper archive verify")

@@ -1,0 +1,166 @@
+"""Compaction: the lines of a closed day move from plain parts into one `.jsonl.zst`, 48 hours after its end.
+
+::
+
+    1  <source>/compacting/<day>/   the new part is written, synced, read back; earlier generations are linked in
+    2  the folder changes places with articles/<day>/ in one step: a glob counts every version once at any instant
+    3  manifest line with `replaces`
+    4  one transaction: the versions point to the new part
+    5  <source>/compacting/<day>/, which now holds what was replaced, is removed
+
+A kill before 2 leaves a draft that is thrown away; a kill after 2 is completed at the next start, for `compacting/`
+then holds plain parts. Late lines of a compacted day become a further generation.
+"""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from newsscraper.errors import ArchiveDamage
+from newsscraper.store import frames, manifest
+from newsscraper.store.files import Files
+from newsscraper.store.paths import SourcePaths, day_of
+from newsscraper.store.swap import exchange
+
+AFTER = timedelta(hours=48)
+"""How long after its end a day is compacted: late imports and repairs meet plain files."""
+KIND = "articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A sealed plain part that waits for compaction."""
+
+    name: str
+    committed: int
+    records: int
+
+
+class Compactor:
+    """Compacts the days of one source; runs under the source's lock, while nothing is being written."""
+
+    def __init__(self, paths: SourcePaths, db: sqlite3.Connection, files: Files, run_id: str) -> None:
+        self._paths = paths
+        self._db = db
+        self._files = files
+        self._run_id = run_id
+
+    def due(self, now: datetime) -> list[str]:
+        """Return the days that have plain parts, none open, and ended 48 hours ago."""
+        last = day_of(now - AFTER - timedelta(days=1))
+        rows = self._db.execute(
+            "SELECT day FROM parts WHERE kind = ? AND day <= ? GROUP BY day "
+            "HAVING min(sealed) = 1 AND sum(name LIKE '%.jsonl') > 0 ORDER BY day",
+            (KIND, last),
+        )
+        return [row[0] for row in rows]
+
+    def day(self, day: str, now: datetime) -> str:
+        """Compact one day; return the name of the new part."""
+        plain = self._plain(day)
+        name = self._next_name(day)
+        draft = self._paths.compacting(day)
+        shutil.rmtree(draft, ignore_errors=True)
+        self._write(draft / Path(name).name, plain)
+        self._link_earlier(day, draft)
+        self._files.sync_folder(draft)
+        exchange(draft, self._paths.sealed(name).parent)
+        self._files.sync_folder(draft.parent)
+        self._files.sync_folder(self._paths.sealed(name).parent.parent)
+        self._take_over(day, name, plain, now)
+        return name
+
+    def finish(self, now: datetime) -> None:
+        """Complete or throw away what a kill left."""
+        for draft in sorted(self._paths.compacting("x").parent.glob("*")):
+            plain = self._plain(draft.name)
+            if plain and not any(self._paths.sealed(part.name).exists() for part in plain):
+                self._take_over(draft.name, self._next_name(draft.name), plain, now)
+            shutil.rmtree(draft, ignore_errors=True)
+
+    # ── the steps ────────────────────────────────────────────────────────────────────────────────
+
+    def _plain(self, day: str) -> list[Plain]:
+        query = (
+            "SELECT name, committed, records FROM parts "
+            "WHERE kind = ? AND day = ? AND sealed = 1 AND name LIKE '%.jsonl' ORDER BY n"
+        )
+        return [Plain(*row) for row in self._db.execute(query, (KIND, day))]
+
+    def _next_name(self, day: str) -> str:
+        (made,) = self._db.execute(
+            "SELECT count(*) FROM parts WHERE kind = ? AND day = ? AND name LIKE '%.zst'", (KIND, day)
+        ).fetchone()
+        return self._paths.compacted_name(day, made + 1)
+
+    def _write(self, path: Path, plain: list[Plain]) -> None:
+        """Write the new part and read it back; raises `ArchiveDamage` when a plain part is not what was sealed."""
+        self._files.make_folder(path.parent)
+        told, at = hashlib.sha256(), 0
+        fd = self._files.open(path)
+        try:
+            for frame in frames.pack(self._lines(plain, told)):
+                self._files.write(fd, frame, at)
+                at += len(frame)
+            self._files.sync(fd)
+        finally:
+            self._files.close(fd)
+        stored = hashlib.sha256()
+        for line in frames.lines(path):
+            stored.update(line)
+        if stored.digest() != told.digest():
+            raise ArchiveDamage(f"{path}: what was written cannot be read back; check the disk")
+
+    def _lines(self, plain: list[Plain], told: "hashlib._Hash") -> Iterator[bytes]:
+        for part in plain:
+            count = 0
+            with self._paths.sealed(part.name).open("rb") as stream:
+                for line in stream:
+                    told.update(line)
+                    count += 1
+                    yield line
+            if count != part.records:
+                raise ArchiveDamage(
+                    f"{self._paths.sealed(part.name)}: {count} lines, {part.records} were sealed; "
+                    "run: newsscraper archive verify"
+                )
+
+    def _link_earlier(self, day: str, draft: Path) -> None:
+        for path in self._paths.sealed(self._paths.compacted_name(day, 1)).parent.glob("*.jsonl.zst"):
+            os.link(path, draft / path.name)
+
+    def _take_over(self, day: str, name: str, plain: list[Plain], now: datetime) -> None:
+        records = sum(part.records for part in plain)
+        described = manifest.describe(self._paths.sealed(name), name, KIND, records)
+        self._log(described, tuple(part.name for part in plain), now)
+        self._db.execute("BEGIN IMMEDIATE")
+        base = 0
+        for part in plain:
+            self._db.execute(
+                "UPDATE versions SET part = ?, offset = offset + ? WHERE part = ?", (name, base, part.name)
+            )
+            self._db.execute("DELETE FROM parts WHERE name = ?", (part.name,))
+            base += part.committed
+        (n,) = self._db.execute(
+            "SELECT coalesce(max(n), 0) FROM parts WHERE kind = ? AND day = ?", (KIND, day)
+        ).fetchone()
+        self._db.execute(
+            "INSERT OR REPLACE INTO parts (name, kind, day, n, sealed, committed, records) "
+            "VALUES (?, ?, ?, ?, 1, ?, ?)",
+            (name, KIND, day, n + 1, described.bytes, records),
+        )
+        manifest.note_length(self._db, self._paths, manifest.months(self._paths)[-1])
+        self._files.commit(self._db)
+        shutil.rmtree(self._paths.compacting(day), ignore_errors=True)
+
+    def _log(self, described: manifest.SealedFile, replaced: tuple[str, ...], now: datetime) -> None:
+        """Write the manifest line, once: a kill may have come right behind it."""
+        month = manifest.months(self._paths)[-1]
+        lines = manifest.lines_after(self._paths, month, 0) or []
+        if not lines or described not in lines[-1].files:
+            manifest.append(self._paths, self._files, [described], now=now, run_id=self._run_id, replaces=replaced)
