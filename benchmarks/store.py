@@ -20,7 +20,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import msgspec
+
 from newsscraper.items import Exchange, FoundVia, FrontierEntry, Kind, Outcome, Page, Record, Visit
+from newsscraper.read import open_archive
 from newsscraper.store import open_writer
 from newsscraper.store.identity import article_id
 from newsscraper.store.warc import gzip_member
@@ -131,6 +134,29 @@ def many_urls(root: Path, count: int) -> None:
     print(f"{count} URLs: lease(64) {spent * 1e3:.2f} ms, memory {before:.0f} → {rss():.0f} MB")
 
 
+def read(root: Path) -> None:
+    """Compare iterating an archive with a bare loop of msgspec over the same lines."""
+    files = sorted(root.glob("*/articles/*/*.jsonl"))
+    decoder = msgspec.json.Decoder(Record)
+    for _ in range(2):
+        begun = time.process_time()
+        count = sum(1 for path in files for line in path.open("rb") if decoder.decode(line))
+        bare = time.process_time() - begun
+        begun = time.process_time()
+        again = sum(1 for _ in open_archive(root).articles())
+        ours = time.process_time() - begun
+    assert count == again
+    print(f"iterating {count} records: {ours / bare:.2f} times a bare msgspec loop ({count / ours:.0f} a second)")
+
+
+def start(root: Path) -> None:
+    """Measure how long taking the lock, recovery and closing take."""
+    begun = time.perf_counter()
+    with open_writer(root, "akhbar", run_id="benchmark", clock=lambda: NOW + timedelta(hours=4)):
+        opened = time.perf_counter() - begun
+    print(f"start-up with recovery: {opened * 1e3:.0f} ms")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--articles", type=int, default=3000)
@@ -151,6 +177,8 @@ def main() -> None:
         later = NOW + timedelta(hours=3)
         print("unchanged articles:")
         commit(root, [replace(visit) for visit in visits(arguments.articles, later, bodies)], later)
+        read(root)
+        start(root)
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB")
 
 

@@ -113,12 +113,12 @@ class Archive:
     # ── parts ────────────────────────────────────────────────────────────────────────────────────
 
     def _folder(self, slug: str) -> Path:
-        return self.root / paths.check_slug(slug)
+        return paths.SourcePaths.of(self.root, slug).folder
 
     def _state(self, slug: str) -> sqlite3.Connection:
         db = connect_to_read(paths.SourcePaths.of(self.root, slug).state)
         if db is None:
-            raise ArchiveError(f"{self._folder(slug)} has no state.sqlite: run: newsscraper archive rebuild {slug}")
+            raise ArchiveError(f"{self._folder(slug)} has lost its state: run: newsscraper archive rebuild {slug}")
         return db
 
     def _records(self, slug: str, *, latest: bool) -> Iterator[Record]:

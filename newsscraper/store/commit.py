@@ -21,6 +21,8 @@ from newsscraper.store.state import connect_to_read, get_meta, set_meta
 T = TypeVar("T")
 Step = Callable[[], Committed]
 
+LOW_WATER = 64_000_000
+"""Bytes of disk that are left free: below it nothing is committed any more, so that a run can still seal and close."""
 _OURS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.DataError)
 """Errors of SQLite that speak of a value, not of the disk."""
 
@@ -71,6 +73,12 @@ class Committer:
         if self.broken is not None:
             return [Answer(error=self.broken) for _ in steps]
         try:
+            if self._files.free(self._paths.folder) < LOW_WATER:
+                full = ArchiveNotWritable(
+                    f"{self._paths.folder}: less than {LOW_WATER // 1_000_000} MB of disk are free, so writing stops "
+                    "while there is room to close; nothing that was committed is lost; free space and run again"
+                )
+                return [Answer(error=full) for _ in steps]
             return self._commit(wanted, steps)
         except (OSError, sqlite3.Error) as error:
             self.broken = not_writable(self._paths.folder, error)

@@ -90,6 +90,11 @@ class Files:
         draft.replace(path)
         self.sync_folder(path.parent)
 
+    def free(self, folder: Path) -> int:
+        """Return how many bytes may still be written to the disk that holds a folder."""
+        found = os.statvfs(folder)
+        return found.f_bavail * found.f_frsize
+
     def commit(self, connection: sqlite3.Connection) -> None:
         """End the transaction of a state database durably."""
         connection.execute("COMMIT")

@@ -111,7 +111,10 @@ class Parts:
         descriptors: list[int] = []
         try:
             for part in dirty:
-                descriptors.append(self._files.open(self._paths.open(part.name)))
+                path = self._paths.open(part.name)
+                if size(path) < part.committed:
+                    raise OSError(f"{path} was cut or removed while it was written")
+                descriptors.append(self._files.open(path))
                 self._files.write(descriptors[-1], b"".join(part.staged), part.committed)
             for fd in descriptors:
                 self._files.sync(fd)

@@ -83,7 +83,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def _configure(connection: sqlite3.Connection) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "cache_size=-512"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "cache_size=-512", "fullfsync=ON"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("PRAGMA wal_autocheckpoint=1000")
 

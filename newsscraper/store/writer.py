@@ -34,6 +34,8 @@ Clock = Callable[[], datetime]
 
 BATCH = 64
 """Visits that are committed together at most."""
+BATCH_BYTES = 32_000_000
+"""Bytes of pages that are committed together at most."""
 LINGER = 0.02
 """Seconds that a batch waits for one more visit; as long as they come, it waits for a second in all."""
 LEASE = timedelta(minutes=10)
@@ -241,12 +243,23 @@ class SourceWriter:
                 if not self._queue:
                     return
                 self._gather()
-                tasks = [self._queue.popleft() for _ in range(min(BATCH, len(self._queue)))]
+                tasks = self._take()
             try:
                 self._handle(tasks)
             except BaseException as error:
                 self._give_up(tasks, error)  # a defect of ours: nobody may wait for this thread for ever
                 raise
+
+    def _take(self) -> list[_Task]:
+        """Take a batch off the queue: at most 64 tasks, and at most 32 MB of pages beside the first."""
+        tasks, weight = [self._queue.popleft()], 0
+        while self._queue and len(tasks) < BATCH:
+            visit = self._queue[0].visit
+            weight += len(visit.page.body) if visit is not None and visit.page is not None else 0
+            if weight > BATCH_BYTES:
+                break
+            tasks.append(self._queue.popleft())
+        return tasks
 
     def _give_up(self, tasks: list[_Task], error: BaseException) -> None:
         with self._changed:

@@ -156,6 +156,40 @@ def test_an_invalid_record_fails_alone(tmp_path):
     assert len(lines(tmp_path)) == 4
 
 
+def test_a_disk_that_is_almost_full_stops_the_run_cleanly(tmp_path):
+    class AlmostFull(Files):
+        room = 10**12
+
+        def free(self, folder):
+            return self.room
+
+    files = AlmostFull()
+    with writer(tmp_path, files=files) as store:
+        store.submit(visit(1)).result(timeout=10)
+        files.room = 1_000_000
+        with pytest.raises(ArchiveNotWritable, match="64 MB of disk are free"):
+            store.submit(visit(2)).result(timeout=10)
+    assert len(lines(tmp_path)) == 1
+    with writer(tmp_path) as store:
+        assert store.submit(visit(2)).result(timeout=10).record.version == 1
+
+
+def test_a_file_removed_during_a_run_is_never_written_with_a_hole(tmp_path):
+    store = writer(tmp_path)
+    store.submit(visit(1)).result(timeout=10)
+    (path,) = (tmp_path / "akhbar" / "articles").glob("*/*.open")
+    path.unlink()
+    with pytest.raises(ArchiveNotWritable, match="cut or removed"):
+        store.submit(visit(2)).result(timeout=10)
+    with pytest.raises(ArchiveNotWritable):
+        store.close()
+    with writer(tmp_path) as again:
+        assert again.damage
+        assert [found.url for found in again.lease(5)] == [entry(1).url]
+        again.submit(visit(1)).result(timeout=10)
+    assert b"\x00" not in b"".join(lines(tmp_path))
+
+
 def test_a_read_only_folder_is_a_sentence(tmp_path, monkeypatch):
     class ReadOnly(Files):
         def replace(self, path, data):
