@@ -1,8 +1,10 @@
 """Whatever happens to the bytes of an archive is found: cut, flipped, zeroed, lengthened, removed, swapped."""
 
 import hashlib
+import json
 import random
 import shutil
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -226,10 +228,10 @@ def test_damage_inside_warc_and_zstd_is_found_even_under_forged_manifests(archiv
 
 
 def is_gzip_header_flip(before: bytes, after: bytes) -> bool:
-    """Say whether only time, level or system in a gzip header changed: no checksum covers these six bytes."""
+    """Say whether only the text flag, time, level or system in a gzip header changed: no checksum covers them."""
     at = next(n for n in range(len(before)) if before[n] != after[n])
     start = before.rfind(b"\x1f\x8b\x08", 0, at)
-    return before[at + 1 :] == after[at + 1 :] and 4 <= at - start < 10
+    return before[at + 1 :] == after[at + 1 :] and 3 <= at - start < 10
 
 
 def test_behind_a_damage_the_rest_is_still_read(archive):
@@ -364,8 +366,6 @@ def test_the_same_extractor_must_find_the_stored_record_again(archive):
 
 def test_a_tombstone_under_a_usable_record_is_found(archive):
     builder_records = [p for p in sealed(archive) if p.name.endswith("0001.jsonl") and "articles" in p.parts]
-    import json
-
     record = json.loads(builder_records[0].read_text().splitlines()[0])
     place = (record["warc_offset"], record["warc_length"])
     tombstone.bury(
@@ -378,6 +378,18 @@ def test_a_tombstone_under_a_usable_record_is_found(archive):
     )
     resealed(archive)
     assert harms(archive) == {"pointer"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"</h1>", b"</h2>"), (b"sha256:", b"sha256:0"), (b"Payload-Digest: sha256:", b"Payload-Digest: sha256:f")],
+)
+def test_a_record_packed_again_with_other_bytes_is_found_by_its_digests(tmp_path, old, new):
+    builder = Builder(tmp_path / "archive")
+    builder.article(1)
+    forged = warc.gzip_member(zlib.decompress(builder.warc[1], 31).replace(old, new, 1))
+    builder.seal(builder.part("warc", [builder.warc[0], forged, *builder.warc[2:]]))
+    assert harms(tmp_path / "archive") == {"digest"}
 
 
 def opened(root: Path) -> Path:
