@@ -8,15 +8,19 @@ links and pictures are noted on the way, so that no rule needs to look at the tr
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from newsscraper.extract import hints
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_NAMES = frozenset(("class", "id", "role", "itemprop"))
 MAX_BLOCKS = 60_000
 """Blocks that are read of one page; the longest real ones have some thousands."""
 
-_SKIP, _BREAK, _IMAGE, _EMBED, _BLOCK, _LINK, _HEADING = range(1, 8)
+_SKIP, _BREAK, _IMAGE, _EMBED, _BLOCK, _LINK, _HEADING, _BOLD = range(1, 9)
+_EMPTY = (_BREAK, _IMAGE, _EMBED)
 _KINDS = {
     **dict.fromkeys(
         ("script", "style", "noscript", "template", "svg", "head", "select", "option", "datalist", "canvas", "map",
@@ -33,7 +37,7 @@ _KINDS = {
         _BLOCK,
     ),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HEADING),
-    "a": _LINK,
+    "a": _LINK, "b": _BOLD, "strong": _BOLD,
 }  # fmt: skip
 _TAG_HINTS = {
     "nav": hints.NAV, "footer": hints.NAV, "aside": hints.LISTS, "figcaption": hints.CAPTION, "caption": hints.CAPTION,
@@ -132,6 +136,8 @@ class Flow:
 class _Reader:
     """Collects blocks during the walk."""
 
+    __slots__ = ("anchors", "bold", "bold_chars", "flow", "heading", "link", "link_chars", "link_from", "node", "parts")
+
     def __init__(self) -> None:
         self.flow = Flow()
         self.parts: list[str] = []
@@ -144,47 +150,79 @@ class _Reader:
         self.link_chars = 0
         self.bold_chars = 0
 
-    def add(self, text: str | None) -> None:
-        """Take in a run of characters."""
-        if text:
-            self.parts.append(text)
-            if self.bold:
-                self.bold_chars += len(text.strip())
-
     def close_link(self) -> None:
         """Note the link that ends here, or is cut by the end of a block."""
-        if self.link is None:
-            return
-        text = " ".join("".join(self.parts[self.link_from :]).split())
-        if text:
-            self.anchors.append(Anchor(text, self.link, len(self.flow.blocks)))
-            self.link_chars += len(text)
+        if self.link is not None and len(self.parts) > self.link_from:
+            text = " ".join("".join(self.parts[self.link_from :]).split())
+            if text:
+                self.anchors.append(Anchor(text, self.link, len(self.flow.blocks)))
+                self.link_chars += len(text)
         self.link_from = len(self.parts)
 
     def flush(self) -> None:
         """End the block."""
-        if not self.parts:
-            return
         if self.link is not None:
             self.close_link()
         text = " ".join("".join(self.parts).split())
-        if text and len(self.flow.blocks) < MAX_BLOCKS:
-            bold = self.bold_chars > 0.9 * (len(text) - text.count(" "))
-            self.flow.blocks.append(
-                Block(len(self.flow.blocks), text, self.node, self.heading, self.link_chars, bold, self.anchors)
-            )
-            self.anchors = []
+        blocks = self.flow.blocks
+        if text and len(blocks) < MAX_BLOCKS:
+            bold = self.bold_chars > 0 and self.bold_chars > 0.9 * (len(text) - text.count(" "))
+            blocks.append(Block(len(blocks), text, self.node, self.heading, self.link_chars, bold, self.anchors))
         self.parts = []
+        self.anchors = []
         self.link_from = self.link_chars = self.bold_chars = 0
-        if self.anchors:
-            self.anchors = []
+
+    def start(self, element: "_Element", tag: str, kind: int) -> None:
+        """Open an element of a kind that matters."""
+        if kind == _LINK:
+            self.close_link()
+            self.link, self.link_from = element, len(self.parts)
+        elif kind == _BOLD:
+            self.bold += 1
+        elif kind == _BREAK:
+            if self.heading:
+                self.parts.append(" ")
+            elif self.parts:
+                self.flush()
+        elif kind == _IMAGE:
+            self.flow.pictures.append(Picture(element, self.node, len(self.flow.blocks)))
+        elif kind == _EMBED:
+            self.flow.embeds.append(Picture(element, self.node, len(self.flow.blocks)))
+        else:
+            self.open(element, tag, _hints_of(element, tag))
+            if kind == _HEADING:
+                self.heading = int(tag[1])
+
+    def open(self, element: "_Element", tag: str, bits: int) -> None:
+        """Open a node."""
+        if self.parts:
+            self.flush()
+        nodes = self.flow.nodes
+        nodes.append(Node(element, tag, self.node, bits, len(self.flow.blocks)))
+        self.node = len(nodes) - 1
+
+    def end(self, kind: int) -> None:
+        """Close an element of a kind that matters."""
+        if kind == _LINK:
+            self.close_link()
+            self.link = None
+        elif kind == _BOLD:
+            self.bold -= 1
+        elif kind in (_BLOCK, _HEADING):
+            if self.parts:
+                self.flush()
+            node = self.flow.nodes[self.node]
+            node.last = len(self.flow.blocks)
+            self.node = node.parent
+            if kind == _HEADING:
+                self.heading = 0
 
 
 def _hints_of(element: "_Element", tag: str) -> int:
     """Return the hints on an element itself."""
     bits = _TAG_HINTS.get(tag, 0)
     for name, value in element.items():
-        if name in ("class", "id", "role", "itemprop"):
+        if name in _NAMES:
             bits |= hints.of_name(value)
         elif name == "style":
             bits |= hints.of_style(value)
@@ -196,93 +234,32 @@ def _hints_of(element: "_Element", tag: str) -> int:
 def read(root: "_Element", without: "frozenset[_Element]" = frozenset()) -> Flow:
     """Walk over the tree once, without recursion, and return its flow; elements of `without` are passed over."""
     reader = _Reader()
-    flow = reader.flow
-    stack: list[tuple[_Element, int, int]] = []
-    element: _Element | None = root
-    while element is not None:
+    walk = etree.iterwalk(root, events=("start", "end"))
+    extra: set[_Element] = set()
+    for event, element in walk:
         tag = element.tag
-        kind = _KINDS.get(tag, 0) if isinstance(tag, str) else _SKIP
-        if without and element in without:
-            kind = _SKIP
-        if kind == _SKIP or kind in (_BREAK, _IMAGE, _EMBED):
-            _leaf(reader, element, kind)
-        else:
-            undo = _enter(reader, element, tag, kind)
-            first = next(iter(element), None)
-            if first is not None:
-                stack.append((element, kind, undo))
-                element = first
+        kind = _KINDS.get(tag, 0)
+        if event == "start":
+            if kind == _SKIP or (without and element in without):
+                walk.skip_subtree()
                 continue
-            _leave(reader, kind, undo)
-        while element is not None:
-            if element is root:
-                element = None
-                break
-            reader.add(element.tail)
-            following = element.getnext()
-            if following is not None:
-                element = following
-                break
-            element, kind, undo = stack.pop()
-            _leave(reader, kind, undo)
-    reader.flush()
-    for node in flow.nodes:
-        if not node.last:
-            node.last = len(flow.blocks)
-    return flow
-
-
-def _leaf(reader: _Reader, element: "_Element", kind: int) -> None:
-    """Take in an element that holds no text of the page."""
-    if kind == _BREAK:
-        if reader.heading:
-            reader.parts.append(" ")
+            if kind:
+                reader.start(element, tag, kind)
+            elif (names := element.get("class") or element.get("itemprop")) and hints.of_name(names) & _INLINE_NODES:
+                extra.add(element)
+                reader.open(element, tag, _hints_of(element, tag))
+            text = element.text if kind not in _EMPTY else None
         else:
-            reader.flush()
-    elif kind == _IMAGE:
-        reader.flow.pictures.append(Picture(element, reader.node, len(reader.flow.blocks)))
-    elif kind == _EMBED:
-        reader.flow.embeds.append(Picture(element, reader.node, len(reader.flow.blocks)))
-
-
-def _enter(reader: _Reader, element: "_Element", tag: str, kind: int) -> int:
-    """Open an element; the answer says what to undo when it closes."""
-    undo = 0
-    if kind in (_BLOCK, _HEADING):
+            if kind:
+                if kind != _SKIP and not (without and element in without):
+                    reader.end(kind)
+            elif element in extra:
+                reader.end(_BLOCK)
+            text = element.tail if element is not root else None
+        if text and (reader.parts or not text.isspace()):
+            reader.parts.append(text)
+            if reader.bold:
+                reader.bold_chars += len(text) - text.count(" ")
+    if reader.parts:
         reader.flush()
-        _open_node(reader, element, tag, _hints_of(element, tag))
-        if kind == _HEADING:
-            reader.heading = int(tag[1])
-    elif kind == _LINK:
-        reader.close_link()
-        reader.link, reader.link_from, undo = element, len(reader.parts), 2
-    elif tag in ("b", "strong"):
-        reader.bold += 1
-        undo = 4
-    elif element.attrib and (bits := _hints_of(element, tag)) & _INLINE_NODES:
-        reader.flush()
-        _open_node(reader, element, tag, bits)
-        undo = 1
-    reader.add(element.text)
-    return undo
-
-
-def _open_node(reader: _Reader, element: "_Element", tag: str, bits: int) -> None:
-    reader.flow.nodes.append(Node(element, tag, reader.node, bits, len(reader.flow.blocks)))
-    reader.node = len(reader.flow.nodes) - 1
-
-
-def _leave(reader: _Reader, kind: int, undo: int) -> None:
-    """Close an element."""
-    if kind in (_BLOCK, _HEADING) or undo == 1:
-        reader.flush()
-        node = reader.flow.nodes[reader.node]
-        node.last = len(reader.flow.blocks)
-        reader.node = node.parent
-        if kind == _HEADING:
-            reader.heading = 0
-    elif undo == 2:
-        reader.close_link()
-        reader.link = None
-    elif undo == 4:
-        reader.bold -= 1
+    return reader.flow

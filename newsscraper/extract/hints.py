@@ -34,82 +34,81 @@ PLAYER = 65536
 NOISE = NAV | RELATED | TAGS | SHARE | COMMENTS | CAPTION | META | LISTS | ADS | CRUMB | AUTHOR | DATE | PLAYER
 """A block under one of these is no paragraph of the article."""
 
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_SPLIT = re.compile(r"[^0-9a-z]+")
-
-_WORDS: tuple[tuple[int, str], ...] = (
-    (
-        NAV,
-        r"nav|navbar|navigation|menu|submenu|megamenu|footer|masthead|topbar|toolbar|header ?(?:top|bar|menu|main|site)"
-        r"|site header|cookies?|gdpr|consent|login|signin|signup|register|newsletter|subscribe|subscription|modal|popup"
-        r"|overlay|pagination|pager|paging|skip (?:link|to|nav)|copyrights?|disclaimer|search ?(?:form|box|bar)|breadcrumb?s?"
-        r"|lightbox|offcanvas|hamburger|print ?only|toc|table of contents|apps?(?: download| store)",
-    ),
-    (
-        RELATED,
-        r"related\w*|recommend\w*|recirc\w*|suggest\w*|similar|also ?(?:read|like|in)|read ?(?:more|also|next|too)"
-        r"|see ?(?:also|more)|more ?(?:on|from|in|stories|news|articles|posts)|you ?may|outbrain|taboola|mgid|engageya"
-        r"|next ?(?:article|post|story)|prev(?:ious)? ?(?:article|post|story)|post navigation|prev(?:ious)? next|next prev(?:ious)?|inject|jp relatedposts|up next",
-    ),
-    (TAGS, r"tags?|tag ?(?:list|cloud|links|s ?list|container)|keywords?|topics?|hashtags?|labels|kw|article ?section"),
-    (
-        SHARE,
-        r"shar(?:e|es|ing|er|ed)?|sharethis|addthis|addtoany|a2a|social\w*|follow ?(?:us|buttons?)?|sharebar|sharedaddy|fb like"
-        r"|facebook|twitter|whatsapp|telegram",
-    ),
-    (COMMENTS, r"comments?|disqus|commentlist|respond|replies|discussion|comment ?(?:form|area|section)"),
-    (
-        CAPTION,
-        r"captions?|wp caption text|figcaption|fig ?caption|cutline|(?:photo|image|img|picture|media) ?(?:credit|caption|desc"
-        r"|description|title|source|copyright|info|by)s?|credits?",
-    ),
-    (
-        META,
-        r"metadata|meta|post meta|entry meta|article meta|posted ?(?:on|by|in)|views?|view ?counts?|counter|hits|reading ?time"
-        r"|read ?time|min read|dateline|info ?bar|article ?info|post ?info|print|font ?size|text ?size|tools?|rating|votes?",
-    ),
-    (
-        LISTS,
-        r"(?<!with )(?<!has )(?<!no )side ?bar(?! layout)|rail|right ?rail|most ?(?:read|viewed|popular|commented|shared)|popular|trending"
-        r"|latest|recent ?(?:posts|news|articles)?|ticker|marquee|breaking ?news|newsticker|top ?(?:stories|news)|urgent"
-        r"|carousel|slider|teasers?|promos?|promo ?box",
-    ),
-    (
-        ADS,
-        r"ads?|advert\w*|adsense|adsbygoogle|ad ?(?:slot|unit|box|container|wrapper|banner)|dfp|gpt|sponsor\w*|banner|banners"
-        r"|commercial|affiliate|donat\w*|paywall",
-    ),
-    (
-        BODY,
-        r"articlebody|(?:article|story|post|entry|news|page|content|main|detail|details|blog) ?(?:body|text|content|txt|details?"
-        r"|copy|inner)(?: ?(?:body|text|content|copy|inner))?|body ?(?:text|copy|content)|bodytext|longdesc|rich ?text|the ?content"
-        r"|entry|td post content|html ?decode|paragraphs?(?: list)?",
-    ),
-    (
-        LEAD,
-        r"lead|lede|leads|excerpt|summary|standfirst|subtitle|sub ?title|sub ?head(?:line|ing)?|sub ?headline|dek|deck|sapo"
-        r"|chapeau|intro|introduction|short ?desc|kicker|(?:article|story|post) ?(?:lead|summary|intro|excerpt|desc)",
-    ),
-    (CRUMB, r"breadcrumb?s?|bread ?crumbs?|crumbs?|you are here"),
-    (
-        AUTHOR,
-        r"author ?(?:name|info|box|bio|s)?|authors|byline|by ?line|writers?|writer ?name|reporter|editor ?name|vcard|contributor",
-    ),
-    (
-        DATE,
-        r"date|dates|time|times|datetime|time ?stamp|timestamp|publish(?:ed)?(?: ?(?:date|time|on|at))?|pub ?date|post ?date"
-        r"|entry ?date|date ?(?:time|published|line)|updated|modified|article ?date|news ?(?:story ?)?date|created",
-    ),
-    (TITLE, r"headline|(?:article|story|post|entry|news|page|main|detail) ?(?:title|headline|heading|head)|title|h1"),
-    (
-        PLAYER,
-        r"player|video ?(?:player|container|wrapper|js)|vjs\w*|jwplayer|audio ?player|playlist|transcript ?button",
-    ),
-)
+_PHRASES = {
+    NAV: "nav, navbar, navigation, menu, menus, sub menu, mega menu, footer, masthead, top bar, tool bar, header top,"
+    " header bar, header menu, header main, site header, cookie, cookies, gdpr, consent, login, log in, sign in, sign up,"
+    " register, newsletter, newsletters, subscribe, subscription, modal, popup, pop up, overlay, pagination, pager, paging,"
+    " skip link, skip to, skip nav, copyright, copyrights, disclaimer, search form, search box, search bar, breadcrumb,"
+    " breadcrumbs, light box, off canvas, hamburger, print only, toc, table of contents, app download, app store,"
+    " table of content",
+    RELATED: "related, relateds, related posts, related post, related news, related articles, related article,"
+    " related links, relatedlinks, recommend, recommended, recommendation, recommendations, recommends, recirc,"
+    " recirculation, suggest, suggested, suggestion, suggestions, similar, also read, also like, also in, read more,"
+    " read also, read next, read too, see also, see more, more on, more from, more in, more stories, more news,"
+    " more articles, more posts, you may, outbrain, taboola, mgid, engageya, next article, next post, next story,"
+    " prev article, previous article, prev post, previous post, prev story, previous story, post navigation, prev next,"
+    " previous next, next prev, next previous, inject, jp relatedposts, up next",
+    TAGS: "tag, tags, tag list, tag cloud, tag links, tags list, tag container, keyword, keywords, topic, topics, hashtag,"
+    " hashtags, labels, kw, article section",
+    SHARE: "share, shares, sharing, sharer, shared, share this, add this, add to any, a2a, social, socials, social media,"
+    " social links, follow, follow us, follow button, follow buttons, share bar, sharedaddy, fb like, facebook, twitter,"
+    " whatsapp, telegram, sharebuttons, social icons, social share",
+    COMMENTS: "comment, comments, disqus, comment list, respond, replies, discussion, comment form, comment area,"
+    " comment section",
+    CAPTION: "caption, captions, wp caption text, fig caption, figcaption, cutline, photo credit, photo credits,"
+    " photo caption, photo desc, photo description, photo title, photo source, photo copyright, photo info, photo by,"
+    " image credit, image credits, image caption, image desc, image description, image title, image source,"
+    " image copyright, image info, img caption, img credit, img desc, img title, picture caption, picture credit,"
+    " picture desc, media caption, media credit, media desc, media description, media title, credit, credits",
+    META: "metadata, meta data, meta, post meta, entry meta, article meta, posted on, posted by, posted in, view, views,"
+    " view count, view counts, counter, hits, reading time, read time, min read, dateline, info bar, article info,"
+    " post info, print, font size, text size, tool, tools, rating, vote, votes",
+    LISTS: "sidebar, side bar, rail, right rail, most read, most viewed, most popular, most commented, most shared, popular,"
+    " trending, latest, recent, recent posts, recent news, recent articles, ticker, marquee, breaking news, news ticker,"
+    " top stories, top news, urgent, carousel, slider, teaser, teasers, promo, promos, promo box",
+    ADS: "ad, ads, advert, adverts, advertise, advertisement, advertisements, advertising, adsense, adsbygoogle, ad slot,"
+    " ad unit, ad box, ad container, ad wrapper, ad banner, dfp, gpt, sponsor, sponsored, sponsors, sponsorship, banner,"
+    " banners, commercial, affiliate, donate, donation, donations, paywall",
+    BODY: "article body, story body, post body, entry body, news body, page body, content body, main body, body text,"
+    " body copy, body content, article text, story text, post text, entry text, news text, content text, main text,"
+    " detail text, details text, article content, story content, post content, entry content, news content, page content,"
+    " main content, detail content, details content, blog content, article details, news details, post details,"
+    " story details, news detail, article detail, article copy, story copy, article inner, content inner, article txt,"
+    " news txt, long desc, rich text, the content, entry, td post content, html decode, paragraphs, paragraph list",
+    LEAD: "lead, lede, leads, excerpt, summary, standfirst, subtitle, sub title, sub head, sub heading, sub headline, dek,"
+    " deck, sapo, chapeau, intro, introduction, short desc, kicker, article lead, story lead, post lead, article summary,"
+    " article intro, article desc",
+    CRUMB: "breadcrumb, breadcrumbs, bread crumb, bread crumbs, crumb, crumbs, you are here",
+    AUTHOR: "author, authors, author name, author info, author box, author bio, by line, byline, bylines, writer, writers,"
+    " writer name, reporter, editor name, vcard, contributor, contributors",
+    DATE: "date, dates, time, times, datetime, date time, time stamp, publish, published, publish date, publish time,"
+    " published date, published time, published on, published at, pub date, post date, entry date, date published,"
+    " date line, updated, modified, article date, news date, news story date, created",
+    TITLE: "headline, article title, article headline, article heading, story title, story headline, post title,"
+    " post headline, entry title, news title, news headline, page title, main title, main headline, detail title, title, h1",
+    PLAYER: "player, video player, video container, video wrapper, video js, vjs, jw player, audio player, playlist",
+}  # fmt: skip
+_NOT = ("with side bar", "has side bar", "no side bar", "with sidebar", "has sidebar", "no sidebar", "sidebar layout")
 _HIDDEN_NAMES = frozenset(
     ("d-none", "hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "is-hidden", "hide")
 )
-_COMPILED = tuple((flag, re.compile(rf"(?:^| )(?:{words})(?= |$)")) for flag, words in _WORDS)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SPLIT = re.compile(r"[^0-9a-z]+")
+
+
+def _table() -> dict[str, int]:
+    """Return phrase → hints; a phrase is known written together as well: `side bar`, `sidebar`."""
+    table: dict[str, int] = {}
+    for bit, phrases in _PHRASES.items():
+        for phrase in phrases.split(","):
+            words = phrase.strip()
+            for form in {words, words.replace(" ", "")}:
+                table[form] = table.get(form, 0) | bit
+    return table
+
+
+_TABLE = _table()
+_LONGEST = max(phrase.count(" ") for phrase in _TABLE) + 1
 
 
 @lru_cache(maxsize=8192)
@@ -118,16 +117,24 @@ def of_name(value: str) -> int:
 
     Each name of a class list is read by itself: `post-title`, `postTitle` and `post_title` are `post title`.
     """
-    if len(value) > 400:
-        return 0
     bits = 0
-    for name in value.split():
-        if name in _HIDDEN_NAMES:
-            bits |= HIDDEN
-        words = _SPLIT.sub(" ", _CAMEL.sub(" ", name).lower()).strip()
-        for flag, pattern in _COMPILED:
-            if not bits & flag and pattern.search(words):
-                bits |= flag
+    for name in value[:400].split():
+        bits |= _of_word(name)
+    return bits
+
+
+@lru_cache(maxsize=8192)
+def _of_word(name: str) -> int:
+    if name in _HIDDEN_NAMES:
+        return HIDDEN
+    text = _SPLIT.sub(" ", _CAMEL.sub(" ", name).lower()).strip()
+    if any(phrase in text for phrase in _NOT):
+        return 0
+    words = text.split()
+    bits = 0
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
+            bits |= _TABLE.get(" ".join(words[start:end]), 0)
     return bits
 
 

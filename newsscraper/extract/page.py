@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from newsscraper.extract import jsonld
-from newsscraper.text.encoding import Decoded, decode
+from newsscraper.text.encoding import Decoded, Reason, decode
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MAX_RESCUE = 4_000_000
 """Characters that the second, slower parser is given at most: about four seconds of work."""
 
+_AS_SENT = (Reason.VALID_UTF8, Reason.ASCII)
+_COUNT = etree.XPath("count(//*)")
 _EMPTY = "<html><body></body></html>"
 _DOCUMENT_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _OPEN_COMMENT = re.compile(r"<!--[^<>]{0,200}>?")
@@ -42,7 +44,8 @@ class Document:
     def parse(html: bytes, *, url: str, content_type: str | None = None) -> "Document":
         """Decode and parse the body of a response. Any bytes give a document; empty ones an empty tree."""
         decoded = decode(html, content_type)
-        tree, rescued = parse_html(decoded.text)
+        as_sent = decoded.reason in _AS_SENT and b"\0" not in html
+        tree, rescued = parse_html(decoded.text, html if as_sent else None)
         return Document(url=url, decoded=decoded, tree=tree, rescued=rescued)
 
     @property
@@ -80,13 +83,15 @@ class Document:
         return found[: jsonld.MAX_NODES]
 
 
-def parse_html(text: str) -> tuple["_Element", bool]:
+def parse_html(text: str, utf8: bytes | None = None) -> tuple["_Element", bool]:
     """Return the root of a page and whether the markup needed a second parse.
+
+    `utf8` are the bytes of the text where they are at hand, which saves encoding it.
 
     The first parse is lxml's. Its losses are known and looked for: text after `</html>`, a comment that is never
     closed, nesting beyond 256 levels (where libxml2 stops), a `<title>` or `<textarea>` that is never closed.
     """
-    root, stopped = _lxml(text)
+    root, stopped = _lxml(text, utf8)
     for mend in (_joined, _uncommented, _flattened, _souped):
         mended = mend(text, root, stopped)
         if mended is not None:
@@ -94,14 +99,14 @@ def parse_html(text: str) -> tuple["_Element", bool]:
     return root, False
 
 
-def _lxml(text: str) -> tuple["_Element", bool]:
+def _lxml(text: str, utf8: bytes | None = None) -> tuple["_Element", bool]:
     """Parse with lxml; also say whether libxml2 stopped before the end."""
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, collect_ids=False, no_network=True
     )
-    body = text.replace("\0", "").encode("utf-8", "replace") if text.strip("\0 \t\r\n") else _EMPTY.encode()
+    body = utf8 or text.replace("\0", "").encode("utf-8", "replace")
     try:
-        root = etree.fromstring(body, parser)
+        root = etree.fromstring(body if not body.isspace() else b"", parser)
     except etree.XMLSyntaxError:
         root = None
     if root is None:
@@ -137,17 +142,13 @@ def _flattened(text: str, root: "_Element", stopped: bool) -> "_Element | None":
 def _souped(text: str, root: "_Element", stopped: bool) -> "_Element | None":
     """Parse with BeautifulSoup when far fewer elements came out than end tags went in."""
     ends = text.count("</")
-    if ends < 40 or len(text) > MAX_RESCUE or _elements(root) > 0.3 * ends:
+    if ends < 40 or len(text) > MAX_RESCUE or float(str(_COUNT(root))) > 0.3 * ends:
         return None
     from bs4 import BeautifulSoup  # slow to import and rarely needed
 
     soup = BeautifulSoup(text, "html.parser")
     mended = _lxml(soup.decode())[0]
     return mended if _letters(mended) > 2 * _letters(root) else None
-
-
-def _elements(root: "_Element") -> int:
-    return sum(1 for _ in root.iter(etree.Element))
 
 
 def _letters(root: "_Element") -> int:
