@@ -72,8 +72,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SAMPLE = 12_000
+_SAMPLE = 8_000
 """Bytes that decide between encodings of one byte."""
+_ENOUGH = 400
+"""Bytes of letters that are enough to decide."""
+_ASCII = bytes(range(0x80))
 _HIGH = re.compile(rb"[\x80-\xff]")
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _LETTERS = bytes(byte if byte >= 0x80 else ord("a") if chr(byte).isalpha() else ord(" ") for byte in range(256))
@@ -83,7 +86,7 @@ _STILL_ARABIC = -0.75
 """Plausibility of rare names and single words, where no other script is declared; those, read as Arabic, are below."""
 _HEAD_START = 1.0
 """Nats in all, not for each character, for what is declared, else for windows-1256: decides between single words."""
-_WORDS = 400
+_WORDS = 250
 """Words that decide whether a text is Arabic."""
 _TURKISH = re.compile(rb"(?i)\b(?:ve|bir|bu|ile|da|de|olarak|daha|olan|kadar|sonra|gibi|ama|dedi)\b")
 _TURKISH_LETTER = re.compile(rb"[\xf0\xfd\xfe]")
@@ -177,10 +180,11 @@ def _words(sample: bytes) -> tuple[int, list[bytes]]:
 
 
 def _sample(body: bytes) -> bytes:
-    """Return what decides: the first 12 kB from the first byte that is not ASCII, markup before it says nothing."""
+    """Return what decides: the bytes from the first one that is not ASCII, more of them when they are mostly markup."""
     first = _HIGH.search(body)
     start = max(0, first.start() - 20) if first else 0
-    return body[start : start + _SAMPLE]
+    sample = body[start : start + _SAMPLE]
+    return sample if len(sample.translate(None, _ASCII)) >= _ENOUGH else body[start : start + 15 * _SAMPLE]
 
 
 def _arabic(words: list[bytes], accented: int, named: list[str]) -> str | None:

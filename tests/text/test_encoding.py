@@ -66,6 +66,12 @@ def test_one_broken_byte_leaves_utf8_as_it_is():
         assert got.text == (body[:at] + body[at + 1 :]).decode("utf-8", "replace")
 
 
+@pytest.mark.parametrize("encoding", ["windows-1256", "iso-8859-6"])
+def test_a_lone_sign_far_before_the_article_does_not_mislead(encoding):
+    body = b"<script>" + b"\xa0" + b"var a = 1; " * 3_000 + b"</script>" + SENTENCES[7].encode(encoding)
+    assert decode(body, None).charset == encoding
+
+
 def test_page_cut_inside_a_character_is_still_utf8():
     body = page(random.Random(6), 300).encode()
     cut = next(i for i in range(len(body) // 2, len(body)) if 0x80 <= body[i] < 0xC0)
