@@ -15,12 +15,11 @@ from newsscraper.extract import hints
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_NAMES = frozenset(("class", "id", "role", "itemprop"))
+_of_name = hints.of_name
 MAX_BLOCKS = 60_000
 """Blocks that are read of one page; the longest real ones have some thousands."""
 
-_SKIP, _BREAK, _IMAGE, _EMBED, _BLOCK, _LINK, _HEADING, _BOLD = range(1, 9)
-_EMPTY = (_BREAK, _IMAGE, _EMBED)
+_SKIP, _BREAK, _IMAGE, _EMBED, _LINK, _BOLD, _BLOCK, _HEADING = range(1, 9)
 _KINDS = {
     **dict.fromkeys(
         ("script", "style", "noscript", "template", "svg", "head", "select", "option", "datalist", "canvas", "map",
@@ -66,8 +65,9 @@ class Anchor:
 class Node:
     """A block-level element; its blocks are `flow.blocks[first:last]`."""
 
-    element: "_Element"
     tag: str
+    name: str
+    """Its class attribute."""
     parent: int
     hints: int
     """What its own tag, class, id, role and itemprop say."""
@@ -189,17 +189,29 @@ class _Reader:
         elif kind == _EMBED:
             self.flow.embeds.append(Picture(element, self.node, len(self.flow.blocks)))
         else:
-            self.open(element, tag, _hints_of(element, tag))
+            self.open(element, tag)
             if kind == _HEADING:
                 self.heading = int(tag[1])
 
-    def open(self, element: "_Element", tag: str, bits: int) -> None:
-        """Open a node."""
+    def open(self, element: "_Element", tag: str) -> None:
+        """Open a node, with the hints on the element itself."""
         if self.parts:
             self.flush()
-        nodes = self.flow.nodes
-        nodes.append(Node(element, tag, self.node, bits, len(self.flow.blocks)))
-        self.node = len(nodes) - 1
+        bits = _TAG_HINTS.get(tag, 0)
+        classes = ""
+        for name, value in element.items():
+            if name == "class":
+                classes = value
+                bits |= _of_name(value)
+            elif name == "id" or name == "itemprop" or name == "role":
+                bits |= _of_name(value)
+            elif name == "style":
+                bits |= hints.of_style(value)
+            elif name == "hidden":
+                bits |= hints.HIDDEN
+        flow = self.flow
+        flow.nodes.append(Node(tag, classes, self.node, bits, len(flow.blocks)))
+        self.node = len(flow.nodes) - 1
 
     def end(self, kind: int) -> None:
         """Close an element of a kind that matters."""
@@ -208,7 +220,7 @@ class _Reader:
             self.link = None
         elif kind == _BOLD:
             self.bold -= 1
-        elif kind in (_BLOCK, _HEADING):
+        elif kind >= _BLOCK:
             if self.parts:
                 self.flush()
             node = self.flow.nodes[self.node]
@@ -216,19 +228,6 @@ class _Reader:
             self.node = node.parent
             if kind == _HEADING:
                 self.heading = 0
-
-
-def _hints_of(element: "_Element", tag: str) -> int:
-    """Return the hints on an element itself."""
-    bits = _TAG_HINTS.get(tag, 0)
-    for name, value in element.items():
-        if name in _NAMES:
-            bits |= hints.of_name(value)
-        elif name == "style":
-            bits |= hints.of_style(value)
-        elif name == "hidden":
-            bits |= hints.HIDDEN
-    return bits
 
 
 def read(root: "_Element", without: "frozenset[_Element]" = frozenset()) -> Flow:
@@ -243,12 +242,14 @@ def read(root: "_Element", without: "frozenset[_Element]" = frozenset()) -> Flow
             if kind == _SKIP or (without and element in without):
                 walk.skip_subtree()
                 continue
-            if kind:
+            if kind == _BLOCK:
+                reader.open(element, tag)
+            elif kind:
                 reader.start(element, tag, kind)
             elif (names := element.get("class") or element.get("itemprop")) and hints.of_name(names) & _INLINE_NODES:
                 extra.add(element)
-                reader.open(element, tag, _hints_of(element, tag))
-            text = element.text if kind not in _EMPTY else None
+                reader.open(element, tag)
+            text = element.text
         else:
             if kind:
                 if kind != _SKIP and not (without and element in without):

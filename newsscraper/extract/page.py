@@ -17,7 +17,6 @@ MAX_RESCUE = 4_000_000
 """Characters that the second, slower parser is given at most: about four seconds of work."""
 
 _AS_SENT = (Reason.VALID_UTF8, Reason.ASCII)
-_COUNT = etree.XPath("count(//*)")
 _EMPTY = "<html><body></body></html>"
 _DOCUMENT_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _OPEN_COMMENT = re.compile(r"<!--[^<>]{0,200}>?")
@@ -142,13 +141,18 @@ def _flattened(text: str, root: "_Element", stopped: bool) -> "_Element | None":
 def _souped(text: str, root: "_Element", stopped: bool) -> "_Element | None":
     """Parse with BeautifulSoup when far fewer elements came out than end tags went in."""
     ends = text.count("</")
-    if ends < 40 or len(text) > MAX_RESCUE or float(str(_COUNT(root))) > 0.3 * ends:
+    if ends < 40 or len(text) > MAX_RESCUE or _has_elements(root, int(0.3 * ends)):
         return None
     from bs4 import BeautifulSoup  # slow to import and rarely needed
 
     soup = BeautifulSoup(text, "html.parser")
     mended = _lxml(soup.decode())[0]
     return mended if _letters(mended) > 2 * _letters(root) else None
+
+
+def _has_elements(root: "_Element", count: int) -> bool:
+    """Say whether a tree has more elements than so many."""
+    return any(number >= count for number, _ in enumerate(root.iter(etree.Element)))
 
 
 def _letters(root: "_Element") -> int:

@@ -8,6 +8,9 @@ from newsscraper.extract import hints
 from newsscraper.extract.flow import Anchor, Block, Flow
 from newsscraper.extract.labels import Label, label_of
 
+MAX_LABEL = 60
+"""Characters of a label at most: `مقالات ذات صلة قد تهمك`; longer lines are no headings of a list."""
+
 _WORD = re.compile(r"\w+")
 _FURNITURE = hints.NAV | hints.COMMENTS | hints.SHARE | hints.ADS
 
@@ -52,16 +55,16 @@ def _in_menu(flow: Flow, block: Block) -> bool:
 
 def split_label(block: Block) -> tuple[Label | None, str]:
     """Return what a block announces and what stands behind the label in the same block."""
-    label = label_of(block.text)
-    if label is not None:
+    text = block.text
+    if len(text) <= MAX_LABEL and (label := label_of(text)) is not None:
         return label, ""
-    head, colon, _ = block.text[:60].partition(":")
-    if block.anchors and (at := block.text.find(block.anchors[0].text)) > 0:
-        label = label_of(block.text[:at])
+    if block.anchors and 0 < (at := text.find(block.anchors[0].text, 0, 3 * MAX_LABEL)) <= MAX_LABEL:
+        label = label_of(text[:at])
         if label is not None:
-            return label, block.text[at:]
+            return label, text[at:]
+    head, colon, _ = text[:MAX_LABEL].partition(":")
     if colon and (label := label_of(head)) is not None:
-        return label, block.text[len(head) + 1 :].strip()
+        return label, text[len(head) + 1 :].strip()
     return None, ""
 
 
@@ -94,7 +97,7 @@ def _gather(flow: Flow, part: Part) -> None:
 
 def _shape(flow: Flow, block: Block) -> tuple[str, ...]:
     """Return what a block looks like: the three nodes around it by tag and class."""
-    return tuple(f"{flow.nodes[n].tag}.{flow.nodes[n].element.get('class')}" for n in flow.up(block.node)[:3])
+    return tuple(f"{flow.nodes[n].tag}.{flow.nodes[n].name}" for n in flow.up(block.node)[:3])
 
 
 def _scope_end(flow: Flow, part: Part) -> int:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from newsscraper.extract import hints
 from newsscraper.extract.body import Body
@@ -11,7 +11,7 @@ from newsscraper.extract.labels import Label, fold, opens_insert
 from newsscraper.extract.page import Document
 from newsscraper.extract.parts import Part
 from newsscraper.items import Related
-from newsscraper.text.urls import absolute, canonical
+from newsscraper.text.urls import absolute
 
 MAX_RELATED = 40
 
@@ -65,11 +65,11 @@ def _hinted(flow: Flow, body: Body, parts: list[Part]) -> list[Anchor]:
 
 def _links(doc: Document, anchors: list[Anchor]) -> tuple[Related, ...]:
     """Join picture link and headline link of one target; leave out links to lists, other sites and the page itself."""
-    own = canonical(doc.url)
+    own = _bare(doc.url)
     titles: dict[str, str] = {}
     for anchor in anchors:
         url = as_printed(doc, anchor.href)
-        if url is None or canonical(url) == own or not _same_site(doc.url, url) or _LISTED.search(urlsplit(url).path):
+        if url is None or _bare(url) == own or not _same_site(doc.url, url) or _LISTED.search(urlsplit(url).path):
             continue
         title = _title_of(anchor)
         if len(title) > len(titles.get(url, "")):
@@ -78,6 +78,11 @@ def _links(doc: Document, anchors: list[Anchor]) -> tuple[Related, ...]:
     least = 3 if longest >= 4 else 1
     kept = [Related(title=title, url=url) for url, title in titles.items() if len(_WORD.findall(title)) >= least]
     return tuple(kept[:MAX_RELATED])
+
+
+def _bare(url: str) -> str:
+    """Return an address for comparing: without fragment and last slash, decoded."""
+    return unquote(url.partition("#")[0]).rstrip("/")
 
 
 def as_printed(doc: Document, href: str) -> str | None:

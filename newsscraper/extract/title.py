@@ -131,6 +131,8 @@ def _points(block: Block, body: Body, wanted: list[str], names: set[str]) -> flo
     text = block.text
     if not 4 <= len(text) <= 400 or block.zone & (hints.RELATED | hints.COMMENTS | hints.HIDDEN | hints.CAPTION):
         return 0
+    if not block.heading and block.density > 0.8:
+        return 0
     folded = fold(text)
     if folded in names or not folded or label_of(text) is not None:
         return 0
@@ -148,8 +150,6 @@ def _points(block: Block, body: Body, wanted: list[str], names: set[str]) -> flo
         return 0
     if block.zone & (hints.NAV | hints.LISTS | hints.CRUMB) and block.heading != 1:
         points -= 2.0
-    if block.density > 0.8 and not block.heading:
-        points -= 2.5
     if body.blocks and -1 <= near <= REACH:
         points += 0.6 - abs(near) * 0.03
     return points
