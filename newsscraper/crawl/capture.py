@@ -6,9 +6,8 @@ For each request, also one that failed, redirected or was cut::
     request.meta["exchanges"]   every redirect hop in order, the last one included; retries replace, hops add up
 
 Settings: `NEWS_ALLOW_HOSTS` (names or addresses, with or without port, that may be private), `NEWS_BODY_TIMEOUT`
-(seconds a body may take after its headers, 0 for no limit but DOWNLOAD_TIMEOUT; meta `body_timeout`), `NEWS_CLOCK` (a
-function that returns an aware UTC datetime), and Scrapy's own DOWNLOAD_MAXSIZE and DOWNLOAD_TIMEOUT, which also covers
-the body.
+(seconds a whole body may take after its headers; DOWNLOAD_TIMEOUT is for what comes before, and for all when this is 0;
+meta `body_timeout`), `NEWS_CLOCK` (a function that returns an aware UTC datetime), and Scrapy's own DOWNLOAD_MAXSIZE.
 
 Scrapy offers no door for this: the handler, its agent and the protocol are private parts of Scrapy 2.19 and Twisted
 26. `tests/crawl/test_capture_parts.py` says which of them changed. The tee itself is in `newsscraper.crawl.tee`.
@@ -16,7 +15,6 @@ Scrapy offers no door for this: the handler, its agent and the protocol are priv
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any, cast
 
 from scrapy import Request
@@ -26,7 +24,6 @@ from scrapy.exceptions import DownloadCancelledError, DownloadFailedError, Downl
 from scrapy.http import Response
 from scrapy.utils._download_handlers import wrap_twisted_exceptions
 from scrapy.utils.defer import maybe_deferred_to_future
-from twisted.internet.defer import Deferred
 from twisted.web.client import Agent, HTTPConnectionPool
 
 from newsscraper.crawl.guard import AllowAddress, GuardedReactor, check_host, is_public
@@ -71,7 +68,6 @@ class CaptureHandler(HTTP11DownloadHandler):
 
     def _agent(self, request: Request, tap: Tap, allow: AllowAddress | None) -> "_TeeAgent":
         return _TeeAgent(
-            tap=tap,
             allow=allow,
             body_timeout=request.meta.get("body_timeout", self._body_timeout),
             contextFactory=self._contextFactory,
@@ -88,11 +84,11 @@ class CaptureHandler(HTTP11DownloadHandler):
 class _TeeAgent(_ScrapyAgent):
     """Scrapy's agent for one request, whose connections are guarded, teed and limited in time."""
 
-    def __init__(self, *, tap: Tap, allow: AllowAddress | None, body_timeout: float, **kwargs: Any) -> None:
+    def __init__(self, *, allow: AllowAddress | None, body_timeout: float, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self._tap = tap
         self._allow = allow
         self._body_timeout = body_timeout
+        self._limit: float | None = None
 
     def _get_agent(self, request: Request, timeout: float) -> Agent:
         agent = super()._get_agent(request, timeout)
@@ -102,18 +98,15 @@ class _TeeAgent(_ScrapyAgent):
         return agent
 
     def _cb_bodyready(self, txresponse: Any, request: Request) -> Any:
-        from twisted.internet import reactor
+        """The headers are there: from now on the time of the body runs."""
+        if self._body_timeout:
+            self._limit = self._body_timeout
+            timer: Any = self._timeout_cl
+            timer.reset(self._limit)
+        return super()._cb_bodyready(txresponse, request)
 
-        result = super()._cb_bodyready(txresponse, request)
-        if isinstance(result, Deferred) and self._body_timeout:
-            timers: Any = reactor
-            late = timers.callLater(self._body_timeout, partial(self._stop_slow_body, result))
-            result.addBoth(_passing, late)
-        return result
-
-    def _stop_slow_body(self, body: "Deferred[Any]") -> None:
-        self._tap.cut("time")
-        body.cancel()
+    def _cb_timeout(self, result: Any, request: Request, url: str, timeout: float) -> Any:
+        return super()._cb_timeout(result, request, url, self._limit or timeout)
 
 
 def utc_now() -> datetime:
@@ -158,14 +151,6 @@ def _named_error(error: Exception, tap: Tap, request: Request) -> Exception:
         tap.cut("time")
     elif isinstance(error, DownloadCancelledError):
         tap.cut("length")
-    if tap.reason == "time" and not isinstance(error, DownloadTimeoutError):
-        return DownloadTimeoutError(f"The body of {request.url} took too long.")
     if tap.reason == "length" and not isinstance(error, DownloadCancelledError):
         return DownloadCancelledError(f"The answer of {request.url} is over the size limit.")
     return error
-
-
-def _passing(result: Any, timer: Any) -> Any:
-    if timer.active():
-        timer.cancel()
-    return result

@@ -390,7 +390,17 @@ def test_a_body_that_drips_is_cut_after_its_time(get):
     assert datetime.now(UTC) - before < timedelta(seconds=3)
     assert answer["error"].startswith("DownloadTimeoutError")
     assert exchange_of(answer).truncated == "time"
-    assert exchange_of(answer).response.endswith(b"\r\n\r\nxxx") or b"xxx" in exchange_of(answer).response
+    assert "0.5 seconds" in answer["error"]
+    assert exchange_of(answer).response.endswith(b"\r\n\r\n" + b"x" * (len(exchange_of(answer).response) - 41))
+    assert b"xxx" in exchange_of(answer).response
+
+
+def test_a_slow_body_within_its_time_is_whole(get):
+    whole = b"HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n"
+    reply = [whole, *[step for _ in range(8) for step in (b"x", 0.1)]]
+    answer = get(reply, meta={"download_timeout": 0.4, "body_timeout": 5})
+    assert answer["error"] is None
+    assert exchange_of(answer).response == whole + b"x" * 8
 
 
 @pytest.mark.parametrize("reply", [[2.0], [b"HTTP/1.1 200 OK\r\nContent-", 2.0], [b"HTTP/1.1 200 OK\r\n\r\nhalf", 2.0]])
