@@ -585,6 +585,10 @@ class Visit:
     """When to fetch this address again; None is never."""
     next_priority: int | None = None
     """The priority of that fetch; None keeps the entry's (a re-check should come after what is new)."""
+    changed_check_at: datetime | None = None
+    """When to fetch it again if the store finds a further version in it; None is `next_check_at`."""
+    changed_priority: int | None = None
+    """The priority of that fetch; None is `next_priority`."""
     error: str | None = None
     """One line on what failed."""
 

@@ -161,12 +161,19 @@ def was_fetched(db: sqlite3.Connection, url: str) -> bool:
     return db.execute(query, (url, canonical(url))).fetchone() is not None or _is_alias(db, url)
 
 
+def was_fetched(db: sqlite3.Connection, url: str) -> bool:
+    """Say whether an address was ever fetched, or is an alias of an article."""
+    query = "SELECT 1 FROM urls WHERE url IN (?, ?) AND fetched_at IS NOT NULL"
+    return db.execute(query, (url, canonical(url))).fetchone() is not None or _is_alias(db, url)
+
+
 @dataclass(frozen=True, slots=True)
 class Rest:
     """What is written down about an address after a visit."""
 
     url: str
     due_at: int | None
+    priority: int | None
     outcome: str
     payload: bytes | None = None
     kept_on: str | None = None
@@ -197,7 +204,7 @@ def rest(db: sqlite3.Connection, visit: Visit, before: UrlState | None, after: R
         etag, modified = page.header("etag"), page.header("last-modified")
     values = (
         after.due_at,
-        visit.next_priority,
+        after.priority,
         visit.entry.attempts + 1 if failed else 0,
         etag,
         modified,

@@ -199,6 +199,7 @@ class Stage:
         after = Rest(
             url=address,
             due_at=self._next_check(visit, found),
+            priority=self._next_priority(visit, found),
             outcome=self._outcome(visit, before),
             payload=payload if kept else None,
             kept_on=day_of(visit.fetched_at) if kept else None,
@@ -220,7 +221,10 @@ class Stage:
         return visit.outcome.value
 
     def _next_check(self, visit: Visit, found: Finding) -> int | None:
-        asked = stamp(visit.next_check_at) if visit.next_check_at else None
+        wanted = visit.next_check_at
+        if found.verdict is Verdict.CHANGED and visit.changed_check_at is not None:
+            wanted = visit.changed_check_at
+        asked = stamp(wanted) if wanted else None
         article = found.article
         if article is None:
             return asked
@@ -228,6 +232,11 @@ class Stage:
         if found.verdict is Verdict.CHANGED:
             volatile = self._volatile(visit, found, article)
         return max(asked, stamp(visit.fetched_at) + _DAY) if volatile and asked is not None else asked
+
+    def _next_priority(self, visit: Visit, found: Finding) -> int | None:
+        if found.verdict is Verdict.CHANGED and visit.changed_priority is not None:
+            return visit.changed_priority
+        return visit.next_priority
 
     def _addresses(self, visit: Visit, found: Finding, record: Record, article: ArticleRow) -> str:
         """Remember the visit's addresses; return the one at which the article is re-checked: where it answered."""

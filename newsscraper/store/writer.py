@@ -85,6 +85,8 @@ class _Task:
     future: Future[Any]
     visit: Visit | None = None
     call: Callable[[], object] | None = None
+    is_awaited: bool = True
+    """Whether anybody still wants the answer: a visit whose future was cancelled is committed all the same."""
 
 
 class SourceWriter:
@@ -164,6 +166,11 @@ class SourceWriter:
 
     def was_fetched(self, url: str) -> bool:
         """Say whether this address was visited at least once, or is an alias of an article."""
+        with self._reading:
+            return frontier.was_fetched(self._reader, url)
+
+    def was_fetched(self, url: str) -> bool:
+        """Say whether this address was ever fetched, or is an alias of an article."""
         with self._reading:
             return frontier.was_fetched(self._reader, url)
 
@@ -259,6 +266,8 @@ class SourceWriter:
             if weight > BATCH_BYTES:
                 break
             tasks.append(self._queue.popleft())
+        for task in tasks:
+            task.is_awaited = task.future.set_running_or_notify_cancel()
         return tasks
 
     def _give_up(self, tasks: list[_Task], error: BaseException) -> None:
@@ -303,6 +312,8 @@ class SourceWriter:
                 if answer.error is None:  # else it stays leased: fetched again at once it would fail again
                     self._leases.pop(visit.entry.url, None)
         for task, answer in zip(tasks, answers, strict=True):
+            if not task.is_awaited:
+                continue
             if answer.error is not None:
                 task.future.set_exception(answer.error)
             else:

@@ -146,6 +146,34 @@ def test_what_a_list_shows_is_fetched_next(tmp_path, clock):
         assert not store.knows(f"{SITE}/post/4")
 
 
+def test_a_further_version_may_have_a_check_of_its_own(tmp_path, clock):
+    asked = {"next_check_at": NOON + timedelta(days=9), "next_priority": 1}
+    asked |= {"changed_check_at": NOON + timedelta(hours=9), "changed_priority": 2}
+    with writer(tmp_path, clock) as store:
+        store.submit(visit(1, **asked)).result(timeout=10)
+        clock.pass_(hours=10)
+        assert store.lease(1) == []
+        store.submit(visit(1, at=clock.now, fields={"title": "عنوان جديد"}, **asked)).result(timeout=10)
+        assert [(found.priority, found.due_at) for found in store.lease(1)] == [(2, NOON + timedelta(hours=9))]
+
+
+def test_what_was_fetched_is_told_from_what_waits(tmp_path, clock):
+    with writer(tmp_path, clock) as store:
+        store.add([entry(1), entry(2)])
+        store.submit(visit(1)).result(timeout=10)
+        assert [store.was_fetched(f"{SITE}/post/{n}") for n in (1, 2, 3)] == [True, False, False]
+        assert store.was_fetched("http://www.akhbar.example/post/1/")
+
+
+def test_a_cancelled_answer_stops_nobody(tmp_path, clock):
+    with writer(tmp_path, clock) as store:
+        futures = [store.submit(visit(n)) for n in range(20)]
+        for future in futures[::2]:
+            future.cancel()
+        assert store.submit(visit(20)).result(timeout=10).verdict is Verdict.NEW
+    assert len(lines(tmp_path)) == 21
+
+
 def test_a_visit_that_cannot_be_stored_keeps_its_lease(tmp_path, clock):
     with writer(tmp_path, clock) as store:
         store.add([entry(1)])
