@@ -156,12 +156,6 @@ def knows(db: sqlite3.Connection, url: str) -> bool:
 
 
 def was_fetched(db: sqlite3.Connection, url: str) -> bool:
-    """Say whether an address was visited at least once, whatever came of it, or is an alias of an article."""
-    query = "SELECT 1 FROM urls WHERE url IN (?, ?) AND fetched_at IS NOT NULL"
-    return db.execute(query, (url, canonical(url))).fetchone() is not None or _is_alias(db, url)
-
-
-def was_fetched(db: sqlite3.Connection, url: str) -> bool:
     """Say whether an address was ever fetched, or is an alias of an article."""
     query = "SELECT 1 FROM urls WHERE url IN (?, ?) AND fetched_at IS NOT NULL"
     return db.execute(query, (url, canonical(url))).fetchone() is not None or _is_alias(db, url)

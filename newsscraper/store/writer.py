@@ -165,11 +165,6 @@ class SourceWriter:
             return frontier.knows(self._reader, url)
 
     def was_fetched(self, url: str) -> bool:
-        """Say whether this address was visited at least once, or is an alias of an article."""
-        with self._reading:
-            return frontier.was_fetched(self._reader, url)
-
-    def was_fetched(self, url: str) -> bool:
         """Say whether this address was ever fetched, or is an alias of an article."""
         with self._reading:
             return frontier.was_fetched(self._reader, url)
