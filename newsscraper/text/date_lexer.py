@@ -1,0 +1,87 @@
+"""A date string → signs: folded letters, ASCII digits, one sign per known word (see `date_words`)."""
+
+import re
+import unicodedata
+from html import unescape
+
+from newsscraper.text import zones
+from newsscraper.text.date_words import COMPOUND, signs
+from newsscraper.text.marks import TATWEEL
+
+MAX_LENGTH = 300
+"""Characters that are looked at: no date line is longer."""
+_WORDS = signs()
+_TOKEN = re.compile(r"Z[+\d:-]+;|[A-Z]+|\d+|[^\W\d_]+|.", re.DOTALL)
+_LONE_TATWEEL = re.compile(rf"(?<!\S){TATWEEL}+(?!\S)")
+_COMPOUND = re.compile(r"(KN|TN|RB|JM|DH)[\s_-]{0,3}(?:F(\d)|([12])(?!\d))")
+_DOTTED = re.compile(r"(?<![^\W\d_])([apصم])\.\s?m?\.?(?![^\W\d_])")
+_PARTS = re.compile(r"R ZUHR|AFTER (?:MID )?(?:LAYL|ZUHR)|MID LAYL")
+_PART = {"R ZUHR": "A", "AFTER ZUHR": "P", "AFTER MID LAYL": "A", "MID LAYL": "L"}
+_GLUED = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d?:\d\d)")
+
+
+class _Fold(dict[int, str]):
+    """What stands for a character: computed once for each that occurs."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        kind = unicodedata.category(char)
+        if kind == "Nd":
+            sign = str(unicodedata.decimal(char))
+        elif kind in ("Mn", "Me", "Cf", "Cn", "Co", "Cs"):
+            sign = ""
+        elif kind[0] == "Z" or char in "\t\n\v\f\r\x85\x1c\x1d\x1e\x1f":
+            sign = " "
+        elif kind == "Cc":
+            sign = ""
+        else:
+            sign = "-" if kind == "Pd" else char
+        if len(self) < 4000:
+            self[code] = sign
+        return sign
+
+
+_FOLD = _Fold(
+    {ord(a): b for a, b in zip("أإآٱىةؤئیکےھہە،؛٫٬−∕⁄⁃", "اااايهوييكيههه,;.,-//-", strict=True)} | {ord(TATWEEL): ""}
+)
+
+
+def fold(raw: str) -> str:
+    """Return a date string in the letters of the vocabulary: no marks, one space, ASCII digits, lower case."""
+    text = raw[:MAX_LENGTH]
+    if "&" in text:
+        text = unescape(text)
+    if not text.isascii():
+        if TATWEEL in text:
+            text = _LONE_TATWEEL.sub("-", text)
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(text.translate(_FOLD).lower().split())
+
+
+def lex(folded: str) -> str:
+    """Return a folded string as signs: known words by `date_words`, others as `x`, digits and punctuation kept."""
+    text = _GLUED.sub(r"\1 \2", zones.mark(_DOTTED.sub(_undot, folded)))
+    out = "".join([_WORDS.get(t) or _sign(t) for t in _TOKEN.findall(text)])
+    if "F" in out or "N" in out or "RB" in out or "JM" in out:
+        out = _COMPOUND.sub(_month, out)
+    out = " ".join(out.split())
+    return _PARTS.sub(lambda m: _PART.get(m[0], "A"), out) if "LAYL" in out or "ZUHR" in out else out
+
+
+def _sign(token: str) -> str:
+    """Return the sign of a token that the table does not hold; a word may carry و or ل."""
+    if not token.isalpha() or token.isupper():
+        return token
+    if token in _WORDS:
+        return ""
+    if token[0] in "ول" and len(token) > 4:
+        return _WORDS.get(token[1:], "x")
+    return "x"
+
+
+def _undot(found: re.Match[str]) -> str:
+    return {"a": "am", "p": "pm"}.get(found[1], found[1])
+
+
+def _month(found: re.Match[str]) -> str:
+    return COMPOUND.get(found[1] + (found[2] or found[3]), "x")

@@ -1,0 +1,111 @@
+"""The words of dates, folded as `date_lexer.fold` folds: each stands for one sign of the date grammar.
+
+Signs: `G06` Gregorian month, `H09` Hijri month, `Wa` weekday from Monday on, `A P N L` morning, evening, noon, night,
+`M` the letter م (evening behind a clock, era behind a year), `E` Hijri era, `D` the other, `C` "at the hour", `HH` the
+French hour sign, `U` "updated", `B` "published", `R` "ago", `Q…` units, `I…` units in the plural, `TD` today, `YD`
+yesterday, `LW` "last", `F1` first to `F4`.
+"""
+
+GREGORIAN: tuple[str, ...] = (
+    "يناير جانفي جانفيي ينائر january jan janvier",
+    "فبراير فيفري فيبراير شباط فبرير february feb février fevrier",
+    "مارس مارث اذار march mar mars",
+    "ابريل افريل نيسان ابرايل نيسن april apr avril",
+    "مايو ماي ايار may mai",
+    "يونيو يونيه جوان حزيران يونية يونييو june jun juin",
+    "يوليو يوليه يوليوز جويليه جوييه تموز july jul juillet",
+    "اغسطس اوت غشت اغشت اب اغسطوس august aug août aout",
+    "سبتمبر شتنبر شتمبر ايلول سبتمر سيبتمبر september sep sept septembre",
+    "اكتوبر اوكتوبر اكتوبير october oct octobre",
+    "نوفمبر نونبر نوفمر نوڤمبر november nov novembre",
+    "ديسمبر دجنبر دجمبر دسمبر ديسمير december dec décembre decembre",
+)
+"""Month names of all Arab countries, English and French, with the spellings that newsrooms use."""
+HIJRI: tuple[str, ...] = (
+    "محرم المحرم", "صفر", "", "", "", "", "رجب", "شعبان", "رمضان", "شوال", "ذوالقعده ذيالقعده", "ذوالحجه ذيالحجه",
+)  # fmt: skip
+"""Hijri months of one word; those of two are in COMPOUND."""
+HEADS = {
+    "كانون": "KN", "تشرين": "TN", "ربيع": "RB", "جمادي": "JM", "جماد": "JM", "جمادا": "JM", "ذو": "DH",
+    "ذي": "DH", "ذوو": "DH",
+}  # fmt: skip
+ORDINALS = {
+    "الاول": "F1", "اول": "F1", "الاولي": "F1", "اولي": "F1", "الثاني": "F2", "ثاني": "F2", "ثان": "F2",
+    "الثانيه": "F2",
+    "الاخر": "F2", "اخر": "F2", "الاخره": "F2", "اخره": "F2", "القعده": "F3", "قعده": "F3", "الحجه": "F4", "حجه": "F4",
+}  # fmt: skip
+COMPOUND = {
+    "TN1": "G10", "TN2": "G11", "KN1": "G12", "KN2": "G01", "RB1": "H03", "RB2": "H04", "JM1": "H05", "JM2": "H06",
+    "DH3": "H11", "DH4": "H12",
+}  # fmt: skip
+"""Head and ordinal of a month name of two words → month."""
+WEEKDAYS: tuple[str, ...] = (
+    "الاثنين اثنين الاتنين اتنين الاثنيين الاثينين monday mon lundi",
+    "الثلاثاء ثلاثاء الثلثاء الثلاثا التلاتاء الثلوثاء tuesday tue tues mardi",
+    "الاربعاء اربعاء الاربعا اربعا الاربعآء wednesday wed mercredi",
+    "الخميس خميس thursday thu thur thurs jeudi",
+    "الجمعه جمعه الجمع friday fri vendredi",
+    "السبت سبت saturday sat samedi",
+    "الاحد احد sunday sun dimanche",
+)
+CLOCK = {
+    "ص": "A", "صباحا": "A", "صباح": "A", "فجرا": "A", "فجر": "A", "ضحي": "A", "am": "A",
+    "مساء": "P", "مساءا": "P", "المساء": "P", "عصرا": "P", "عصر": "P", "العصر": "P", "مغربا": "P", "عشاء": "P",
+    "pm": "P",
+    "ظهرا": "N", "ظهر": "N", "ليلا": "L", "ليل": "L", "م": "M",
+    "الساعه": "C", "ساعه": "QO", "س": "HH", "سا": "HH", "h": "HH", "at": "C", "علي": "C",
+}  # fmt: skip
+ERA = {
+    "ه": "E", "هجري": "E", "هجريه": "E", "للهجره": "E", "الهجري": "E", "هجريا": "E", "ميلادي": "D",
+    "ميلاديه": "D", "ميلاديا": "D", "الميلادي": "D", "للميلاد": "D", "ad": "D", "ah": "E",
+}  # fmt: skip
+LABELS = {
+    "B": "نشر نشرت النشر نشره published posted publié الاضافه اضيف اضيفت كتب التاريخ تاريخ بتاريخ date حرر تحرير صدر",
+    "U": "تحديث التحديث محدث حدث updated modified update تعديل التعديل عدل",
+}
+"""Words that announce a date: published, updated. They say nothing of their own."""
+UNITS = {
+    "QS": "ثانيه second seconds sec", "IS": "ثوان ثواني الثواني", "QI": "دقيقه minute minutes min mins",
+    "II": "دقايق دقاءق",
+    "QO": "ساعه hour hours hr hrs", "IO": "ساعات", "QD": "يوم يوما day days", "ID": "ايام",
+    "QK": "اسبوع اسبوعا week weeks",
+    "IK": "اسابيع", "QT": "شهر شهرا الشهر month months", "IT": "اشهر شهور", "QY": "سنه عام عاما السنه العام year years",
+    "IY": "سنوات سنين اعوام", "2 QS": "ثانيتين ثانيتان", "2 QI": "دقيقتين دقيقتان", "2 QO": "ساعتين ساعتان",
+    "2 QD": "يومين يومان", "2 QK": "اسبوعين اسبوعان", "2 QT": "شهرين شهران", "2 QY": "سنتين عامين سنتان عامان",
+}  # fmt: skip
+"""Units of time: one, several (`I…`), and the dual, which holds its own number."""
+NUMBERS: tuple[str, ...] = (
+    "", "غره احدي", "اثنا اثني اثنتا اثنتي", "ثلاث ثلاثه تلات", "اربع اربعه", "خمس خمسه", "ست سته", "سبع سبعه", "ثماني ثمانيه ثمان", "تسع تسعه",
+    "عشر عشره",
+)  # fmt: skip
+"""Number words by value; one and two are said by the form of the unit."""
+TENS = {"عشرين": 20, "عشرون": 20, "ثلاثين": 30, "ثلاثون": 30, "اربعين": 40, "اربعون": 40, "خمسين": 50, "خمسون": 50}
+OTHER = {
+    "منذ": "R", "قبل": "R", "مضت": "R", "مضي": "R", "مضوا": "R", "مر": "R", "مرت": "R", "ago": "R",
+    "اليوم": "TD", "today": "TD",
+    "امس": "YD", "الامس": "YD", "بالامس": "YD", "البارحه": "YD", "مبارح": "YD", "yesterday": "YD",
+    "الماضي": "LW", "الماضيه": "LW", "الفايت": "LW", "المنصرم": "LW",
+    "قليل": "FEW", "لحظات": "FEW", "لحظه": "FEW", "وجيز": "FEW", "الان": "NOW", "للتو": "NOW", "نصف": "½",
+    "ربع": "¼", "ونصف": "+½", "وربع": "+¼", "والنصف": "+½",
+    "واحد": "", "واحده": "", "من": "", "الموافق": "", "موافق": "", "في": "", "of": "", "the": "", "ل": "", "لل": "",
+    "st": "", "nd": "", "rd": "", "th": "", "on": "", "le": "", "à": "C", "t": " ", "z": "Z0;", "و": "+",
+    "حوالي": "", "نحو": "", "تقريبا": "",
+    "بعد": "AFTER", "منتصف": "MID", "الليل": "LAYL", "الظهر": "ZUHR",
+}  # fmt: skip
+
+
+def signs() -> dict[str, str]:
+    """Return every known word with its sign."""
+    table: dict[str, str] = {}
+    for prefix, months in (("G", GREGORIAN), ("H", HIJRI)):
+        for number, names in enumerate(months, 1):
+            table |= dict.fromkeys(names.split(), f"{prefix}{number:02}")
+    for number, names in enumerate(WEEKDAYS, 1):
+        table |= dict.fromkeys(names.split(), f"W{chr(96 + number)}")
+    for number, names in enumerate(NUMBERS):
+        table |= dict.fromkeys(names.split(), str(number))
+    table |= {word: str(number) for word, number in TENS.items()}
+    for group in (LABELS, UNITS):
+        for sign, names in group.items():
+            table |= dict.fromkeys(names.split(), sign)
+    return HEADS | ORDINALS | table | CLOCK | ERA | OTHER
