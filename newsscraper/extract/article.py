@@ -6,13 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from newsscraper.extract import layout as layouts
-from newsscraper.extract import outcome
+from newsscraper.extract import outcome, when
 from newsscraper.extract.generic import Reading
 from newsscraper.extract.labels import fold
 from newsscraper.extract.loader import load
 from newsscraper.extract.page import Document
 from newsscraper.extract.title import is_cut
 from newsscraper.items import Article, Image, Methods, Notice, Outcome, Publisher
+from newsscraper.text.encoding import Reason
 from newsscraper.text.forms import display_text
 from newsscraper.text.language import language_of
 from newsscraper.text.urls import absolute, canonical
@@ -80,7 +81,9 @@ def _read(doc: Document, fetched_at: datetime, publisher: Publisher | None) -> t
     if chosen is not None and publisher is not None:
         laid = layouts.read(publisher, chosen, doc, page.flow)
         warnings += _overlay(found, methods, laid, doc)
-    warnings += _notices(doc, found["body"])
+    dates, date_notices = when.read(page, now=fetched_at, publisher=publisher)
+    methods |= {"published": dates.pop("published_from"), "modified": dates.pop("modified_from")}
+    warnings += date_notices + _notices(doc, found["body"])
     path: tuple[str, ...] = found.pop("section")
     language = found.pop("language", None) or language_of(f"{found['title'] or ''}\n{found['body']}")
     draft = Article(
@@ -96,6 +99,7 @@ def _read(doc: Document, fetched_at: datetime, publisher: Publisher | None) -> t
         methods=Methods(**{**methods, "language": methods.get("language") or ("generic:text" if language else None)}),
         warnings=tuple(dict.fromkeys(warnings)),
         **found,
+        **dates,
     )
     return draft, laid.mismatch if laid else None
 
@@ -171,6 +175,10 @@ def _notices(doc: Document, body: str) -> list[Notice]:
     found = []
     if len(body.split()) < _SHORT:
         found.append(Notice.BODY_SHORT)
+    if doc.decoded.lied:
+        found.append(Notice.CHARSET_LIED)
+    if doc.decoded.reason == Reason.ENCODED_TWICE:
+        found.append(Notice.ENCODING_REPAIRED)
     if doc.rescued:
         found.append(Notice.RESCUED)
     return found

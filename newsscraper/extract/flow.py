@@ -119,6 +119,8 @@ class Flow:
     nodes: list[Node] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     embeds: list[Picture] = field(default_factory=list)
+    times: list[Picture] = field(default_factory=list)
+    """The `<time>` elements."""
 
     def up(self, node: int) -> list[int]:
         """Return a node and the nodes around it, innermost first."""
@@ -233,6 +235,7 @@ class _Reader:
 def read(root: "_Element", without: "frozenset[_Element]" = frozenset()) -> Flow:
     """Walk over the tree once, without recursion, and return its flow; elements of `without` are passed over."""
     reader = _Reader()
+    flow = reader.flow
     walk = etree.iterwalk(root, events=("start", "end"))
     extra: set[_Element] = set()
     for event, element in walk:
@@ -249,6 +252,8 @@ def read(root: "_Element", without: "frozenset[_Element]" = frozenset()) -> Flow
             elif (names := element.get("class") or element.get("itemprop")) and hints.of_name(names) & _INLINE_NODES:
                 extra.add(element)
                 reader.open(element, tag)
+            if tag == "time":
+                flow.times.append(Picture(element, reader.node, len(flow.blocks)))
             text = element.text
         else:
             if kind:
@@ -263,4 +268,4 @@ def read(root: "_Element", without: "frozenset[_Element]" = frozenset()) -> Flow
                 reader.bold_chars += len(text) - text.count(" ")
     if reader.parts:
         reader.flush()
-    return reader.flow
+    return flow
