@@ -140,17 +140,19 @@ def _visible(page: Reading, clock: _Clock) -> tuple[list[Statement], list[Statem
 
 
 def _near(page: Reading) -> Iterator[Block]:
-    """Yield the blocks where a date of the article may stand: below the headline, above it, behind the text."""
+    """Yield the blocks where a date of the article may stand: below the headline, above it, behind the text.
+
+    Short lines a little below the first paragraph count too: a lead may stand above the date.
+    """
     blocks, head, start, end = page.flow.blocks, page.head, page.body.start, page.body.end
+    text = {block.index for block in page.body.blocks}
     away = hints.RELATED | hints.LISTS | hints.COMMENTS | hints.HIDDEN
-    for block in [
-        *blocks[head + 1 : start + 1],
-        *reversed(blocks[max(0, head - 5) : head + 1]),
-        *blocks[end : end + 4],
-    ]:
-        if not block.zone & away or block.zone & hints.DATE and not block.zone & (hints.COMMENTS | hints.HIDDEN):
-            if not (block.zone & hints.NAV and block.index < head):
-                yield block
+    below = [*blocks[head + 1 : start + 1], *(b for b in blocks[start + 1 : start + 9] if len(b.text) < 60)]
+    for block in [*below, *reversed(blocks[max(0, head - 5) : head + 1]), *blocks[end : end + 4]]:
+        if block.index in text or (block.zone & hints.NAV and block.index < head):
+            continue
+        if not block.zone & away or (block.zone & hints.DATE and not block.zone & (hints.COMMENTS | hints.HIDDEN)):
+            yield block
 
 
 def _reconciled(
@@ -173,12 +175,20 @@ def _reconciled(
     shown = next((s for s in visible if abs((s.value.date - best.value.date).days) <= 1), None)
     if shown is not None:
         best = _local(best, shown, clock)
-    if days and best.value.date not in days:
+    if not days or best.value.date in days:
+        return best
+    if clock.tz is None and best.value.tz_source == "page":
         near = [day for day in days if abs((day - best.value.date).days) == 1]
-        if near and clock.tz is None and best.value.tz_source == "page":
+        if near:
             return replace(best, value=replace(best.value, date=near[0], edtf=near[0].isoformat()))
-        notices.append(Notice.DATE_CONFLICT)
-    return best
+    notices.append(Notice.DATE_CONFLICT)
+    return _earlier(best, visible) or best
+
+
+def _earlier(best: Statement, visible: list[Statement]) -> Statement | None:
+    """Return the visible date when it is the earlier one: systems write a new date into the head at each re-publication."""
+    first = next((s for s in visible if s.value.precision not in ("month", "year") and "~" not in s.value.edtf), None)
+    return first if first is not None and first.value.date < best.value.date else None
 
 
 def _local(best: Statement, shown: Statement, clock: _Clock) -> Statement:
