@@ -25,6 +25,8 @@ MAX_BODY: Final = 32 * 1024 * 1024
 
 Headers = tuple[tuple[bytes, bytes], ...]
 
+_MOST_CODINGS: Final = 4
+"""Content codings that are undone; a header that lists thousands is an attack."""
 _PIECE: Final = 256 * 1024
 _ZSTD_WINDOW: Final = 8 * 1024 * 1024
 """The largest window that RFC 9659 lets a server ask of a client."""
@@ -76,7 +78,7 @@ def decoded_body(headers: Headers, body: bytes, *, max_body: int = MAX_BODY) -> 
     """
     if b"chunked" in _tokens(headers, b"transfer-encoding"):
         body = _dechunked(body)
-    for coding in reversed(_tokens(headers, b"content-encoding")):
+    for coding in _tokens(headers, b"content-encoding")[: -_MOST_CODINGS - 1 : -1]:
         unpack = _UNPACKERS.get(coding)
         if unpack is None:
             break

@@ -76,6 +76,10 @@ def main() -> None:
     process = AsyncCrawlerProcess(
         {
             "DOWNLOAD_HANDLERS": {"http": HANDLER, "https": HANDLER},
+            "DOWNLOADER_MIDDLEWARES": {
+                "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+                "newsscraper.crawl.unpack.Unpack": 590,
+            },
             "TWISTED_REACTOR": "twisted.internet.asyncioreactor.AsyncioSelectorReactor",
             "LOG_LEVEL": "CRITICAL",
             "RETRY_ENABLED": os.environ.get("RETRY") == "1",

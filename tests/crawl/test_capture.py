@@ -207,6 +207,21 @@ def test_bytes_arriving_one_by_one_are_the_same(get):
     assert exchange_of(get([step for byte in whole for step in (bytes([byte]), 0.0005)])).response == whole
 
 
+@pytest.mark.parametrize("coding", [b"gzip", b"br", b"zstd", b"deflate"])
+def test_a_body_that_is_not_coded_as_its_header_says_is_read_as_it_is(get, coding):
+    whole = b"HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\nContent-Length: %d\r\n\r\n%s" % (coding, len(BODY), BODY)
+    answer = get(whole)
+    assert exchange_of(answer).response == whole
+    assert answer["page"]["body"] == BODY
+    assert answer["response_body"] == BODY
+    assert answer["error"] is None
+
+
+def test_only_codings_that_every_tool_reads_are_asked_for(get, server):
+    get(WHOLE["brotli"])
+    assert b"\r\nAccept-Encoding: gzip, deflate\r\n" in server.asked[0]
+
+
 def test_page_has_the_headers_as_on_the_wire(get):
     answer = get(WHOLE["odd names, order, repeats, folds and Latin-1"])
     names = [name for name, _ in answer["page"]["headers"]]

@@ -1,6 +1,7 @@
 """Responses as they crossed the wire → status, headers and body, whatever their bytes."""
 
 import gzip
+import time
 import zlib
 from datetime import UTC, datetime
 
@@ -74,6 +75,12 @@ def test_a_body_that_is_not_packed_is_left_alone(name):
 def test_a_bomb_is_refused(name):
     with pytest.raises(BodyTooLarge, match="1,000,000"):
         decoded_body(coded(name), PACKERS[name](bytes(50_000_000)), max_body=1_000_000)
+
+
+def test_thousands_of_codings_cost_nothing():
+    began = time.process_time()
+    assert decoded_body(coded(", ".join(["br", "gzip"] * 20_000)), BODY * 200) == BODY * 200
+    assert time.process_time() - began < 2
 
 
 def test_an_unknown_coding_is_left_alone():
