@@ -2,20 +2,17 @@
 
 import calendar
 import contextlib
-import io
-import itertools
 import sqlite3
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
 import msgspec
-import zstandard
 
-from newsscraper.errors import ArchiveDamage, ArchiveError
+from newsscraper.errors import ArchiveDamage, ArchiveError, UnknownSource
 from newsscraper.items import Record
-from newsscraper.store import home, paths, stored
+from newsscraper.store import frames, home, paths, stored
 from newsscraper.store.records import decode
 from newsscraper.store.state import connect_to_read
 from newsscraper.text.urls import identity
@@ -64,16 +61,20 @@ class Archive:
         source: str | None = None,
         since: date | str | None = None,
         until: date | str | None = None,
-        *,
         latest: bool = True,
     ) -> Iterator[Record]:
         """Yield records in the order of their fetch, source by source, in bounded memory.
 
         `since` and `until` are publication days, both inclusive (a `date` or `YYYY-MM-DD`); an article of which only a
         month or a year is known counts when all of it lies between them. `latest`: only the newest version of each.
+        Raises `UnknownSource` for a source that the archive does not hold.
         """
         span = (_iso(since) or "", _iso(until) or "9999")
         limited = since is not None or until is not None
+        if source is not None and not paths.SourcePaths.of(self.root, source).source_json.exists():
+            raise UnknownSource(
+                f"{self.root} holds no source {source!r}; it holds: {', '.join(self.sources()) or 'none'}"
+            )
         for slug in [source] if source else self.sources():
             for record in self._records(slug, latest=latest):
                 if not limited or _is_within(record, *span):
@@ -143,9 +144,7 @@ class Archive:
             return _sorted(article, lines)
         with contextlib.closing(db):
             places = db.execute(_PLACES, (article,)).fetchall()
-        plain = [stored.read_line(folder, *place) for place in places if not place[0].endswith(".zst")]
-        packed = {name for name, _, _ in places if name.endswith(".zst")}
-        return _sorted(article, itertools.chain(plain, *(_lines(folder / name) for name in packed)))
+        return [decode(stored.read_line(folder, *place)) for place in places]
 
 
 def _sorted(article: str, lines: Iterable[bytes]) -> list[Record]:
@@ -189,15 +188,16 @@ class _ByFiles(_Superseded):
 
 def _lines(path: Path) -> Iterator[bytes]:
     """Yield the lines of a plain or compacted file."""
+    if path.suffix == ".zst":
+        yield from frames.lines(path)
+        return
     with path.open("rb") as plain:
-        if path.suffix != ".zst":
-            yield from plain
-            return
-        with zstandard.ZstdDecompressor().stream_reader(plain, read_across_frames=True) as stream:
-            yield from io.BufferedReader(stream)
+        yield from plain
 
 
 def _iso(day: date | str | None) -> str | None:
+    if isinstance(day, datetime):
+        day = day.date()
     return day.isoformat() if isinstance(day, date) else day
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsscraper.errors import ArchiveDamage, ArchiveError, ArchiveFormat, UsageError
+from newsscraper.errors import ArchiveDamage, ArchiveError, ArchiveFormat, UnknownSource, UsageError
 from newsscraper.read import open_archive
 from newsscraper.store import open_writer
 from newsscraper.store.identity import article_id
@@ -151,6 +151,11 @@ def test_a_folder_that_is_no_archive_is_a_sentence(tmp_path):
         open_archive(tmp_path)
     with pytest.raises(ArchiveFormat, match="is no archive"):
         open_archive(tmp_path / "missing")
+
+
+def test_a_source_that_is_not_there_is_a_sentence(root):
+    with pytest.raises(UnknownSource, match="it holds: akhbar, another"):
+        list(open_archive(root).articles("alahed"))
 
 
 def test_a_source_name_cannot_leave_the_archive(root):
