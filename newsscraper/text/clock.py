@@ -46,7 +46,7 @@ def take(text: str) -> tuple[list[Clock], str]:
         rest += (before, " @ ")
         end = found.end()
     rest.append(text[end:])
-    joined = "".join(rest)
+    joined = " ".join("".join(rest).split())
     return _one_zone(clocks, joined), joined
 
 

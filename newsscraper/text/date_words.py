@@ -75,7 +75,8 @@ UNITS = {
 }  # fmt: skip
 """Units of time: one, several (`I…`), and the dual, which holds its own number."""
 NUMBERS: tuple[str, ...] = (
-    "", "غره احدي", "اثنا اثني اثنتا اثنتي", "ثلاث ثلاثه تلات", "اربع اربعه", "خمس خمسه", "ست سته", "سبع سبعه", "ثماني ثمانيه ثمان", "تسع تسعه",
+    "", "غره احدي", "اثنا اثني اثنتا اثنتي", "ثلاث ثلاثه تلات", "اربع اربعه", "خمس خمسه", "ست سته",
+    "سبع سبعه", "ثماني ثمانيه ثمان", "تسع تسعه",
     "عشر عشره",
 )  # fmt: skip
 """Number words by value; one and two are said by the form of the unit."""

@@ -48,8 +48,9 @@ def parse_date(raw: str, *, now: datetime, tz: str | None = None, day_first: boo
     """Return what a date string says, or None when it says no day, month or year between 1990 and tomorrow.
 
     `now` is aware: the instant at which the page was fetched; relative forms count back from it. `tz` is the
-    publisher's IANA zone, used for times without one; `day_first=False` reads 6/5/2024 as June 5. Machine-readable times in
-    UTC give the publisher's calendar day when `tz` is known. Any text is accepted; only its first 300 characters are looked at.
+    publisher's IANA zone, used for times without one; `day_first=False` reads 6/5/2024 as June 5. A string for
+    programs that tells its time in UTC gives the publisher's calendar day when `tz` is known. Any text is accepted;
+    only its first 300 characters are looked at.
     Raises KeyError for an unknown `tz`.
     """
     found = _ISO.fullmatch(raw)
