@@ -3,11 +3,10 @@
 import socket
 
 import pytest
-from test_capture import WHOLE, RawServer, crawling, exchange_of
+from capture_tools import WHOLE, RawServer, crawling, exchange_of
 
 from newsscraper.crawl.guard import check_host, is_public
 from newsscraper.errors import NotAllowedAddress
-
 
 pytestmark = pytest.mark.timeout(60)
 
