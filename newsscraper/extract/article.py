@@ -81,7 +81,7 @@ def _read(doc: Document, fetched_at: datetime, publisher: Publisher | None) -> t
     if chosen is not None and publisher is not None:
         laid = layouts.read(publisher, chosen, doc, page.flow)
         warnings += _overlay(found, methods, laid, doc)
-    dates, date_notices = when.read(page, now=fetched_at, publisher=publisher)
+    dates, date_notices = when.read(page, now=fetched_at, publisher=publisher, laid=laid)
     methods |= {"published": dates.pop("published_from"), "modified": dates.pop("modified_from")}
     warnings += date_notices + _notices(doc, found["body"])
     path: tuple[str, ...] = found.pop("section")
