@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 from newsscraper.items import Publisher
 from newsscraper.text.dates import parse_date
 
-LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
-"""Stands for "now" where the caller gives none: whatever is read relative to it is dropped again."""
+FAR_OFF = datetime(9000, 1, 1, tzinfo=UTC)
+"""Stands for "now" where the caller gives none: whatever is read relative to it lies beyond `LAST_YEAR`."""
+LAST_YEAR = 2200
+"""A later year was counted back from `FAR_OFF`, or is a typing error."""
 MAX_RAW = 200
 """Characters of a date that are read."""
 
@@ -21,15 +23,15 @@ class Stamp:
 
 
 def stamp(raw: str, *, publisher: Publisher | None, now: datetime | None) -> Stamp:
-    """Read a date as the publisher means it; an unreadable one gives an empty stamp."""
+    """Read a date as the publisher means it; an unreadable one gives an empty stamp, so does a mere month."""
     if not raw.strip() or len(raw) > MAX_RAW:
         return Stamp()
     value = parse_date(
         raw,
-        now=now or LONG_AGO,
+        now=now or FAR_OFF,
         tz=(publisher.timezone or None) if publisher else None,
         day_first=publisher is None or publisher.date_order != "mdy",
     )
-    if value is None:
+    if value is None or value.date.year > LAST_YEAR or value.precision in ("month", "year"):
         return Stamp()
-    return Stamp(value.date, value.instant)
+    return Stamp(value.date, value.at)
