@@ -36,7 +36,7 @@ def read_bytes(folder: Path, name: str, offset: int, length: int) -> bytes | Non
 
 
 def read_line(folder: Path, part: str, offset: int, length: int) -> bytes:
-    """Return the bytes of a line in a sealed, compacted or open part; raises `ArchiveDamage` when they are not there."""
+    """Return the bytes of a line in a sealed, compacted or open part; raises `ArchiveDamage` if they are not there."""
     if part.endswith(".zst"):
         return frames.read(folder / part, offset, length)
     if part.endswith(".zst"):

@@ -197,3 +197,19 @@ def test_a_read_only_folder_is_a_sentence(tmp_path, monkeypatch):
 
     with pytest.raises(ArchiveNotWritable, match="Permission denied"):
         writer(tmp_path, files=ReadOnly())
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_defect_of_ours_leaves_nobody_waiting_and_frees_the_lock(tmp_path, monkeypatch):
+    store = writer(tmp_path)
+    store.submit(visit(1)).result(timeout=10)
+    monkeypatch.setattr("newsscraper.store.commit.Committer.batch", lambda *_: 1 / 0)
+    with pytest.raises(ArchiveNotWritable, match="defect"):
+        store.submit(visit(2)).result(timeout=10)
+    with pytest.raises(ArchiveNotWritable):
+        store.submit(visit(3))
+    with pytest.raises(ArchiveNotWritable, match="defect"):
+        store.close()
+    monkeypatch.undo()
+    with writer(tmp_path) as again:
+        assert again.submit(visit(2)).result(timeout=10).record.version == 1
