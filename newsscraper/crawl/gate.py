@@ -49,10 +49,12 @@ class Gate:
         turn = self._turns.setdefault(host, asyncio.Lock())
         await turn.acquire()
         try:
-            while wait := self._wait(host):
-                if self._stopping or wait > self._patience:
+            while not self._stopping and (wait := self._wait(host)):
+                if wait > self._patience:
                     raise HostResting(f"{host} is left alone for another {wait:.0f} s")
                 await self._sleep(min(wait, 1.0) if wait > 2 else wait)
+            if self._stopping:
+                raise HostResting(f"{host} is not asked any more: the run ends")
         except BaseException:
             turn.release()
             raise

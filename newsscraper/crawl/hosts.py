@@ -2,9 +2,11 @@
 
 A row says until when a host is left alone and who asked for that. Whoever wants to send a request claims the host
 first: while the claim is held, and for the pause after it, every other process waits. A claim whose process died
-ends by itself.
+becomes the pause that was usual; where nobody can tell, it ends by itself.
 """
 
+import os
+import secrets
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,12 +22,17 @@ HOLD = 120.0
 _TABLES = """
 CREATE TABLE IF NOT EXISTS hosts (
   host TEXT PRIMARY KEY, set_at REAL NOT NULL, next_at REAL NOT NULL, holder TEXT NOT NULL,
-  failures INTEGER NOT NULL DEFAULT 0
+  claimed INTEGER NOT NULL DEFAULT 0, pause REAL NOT NULL DEFAULT 1, failures INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS robots (
   origin TEXT PRIMARY KEY, fetched_at REAL NOT NULL, status INTEGER NOT NULL, body BLOB NOT NULL
 ) WITHOUT ROWID;
 """
+_UPSERT = """
+INSERT INTO hosts (host, set_at, next_at, holder, claimed, pause) VALUES (?1, ?2, ?3, ?4, ?5, coalesce(?6, 1))
+ON CONFLICT (host) DO UPDATE SET set_at = ?2, next_at = ?3, holder = ?4, claimed = ?5, pause = coalesce(?6, pause)
+"""
+_NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +70,9 @@ class Hosts:
         now = self._now()
         self._db.execute("BEGIN IMMEDIATE")
         try:
-            row = self._db.execute("SELECT set_at, next_at, holder FROM hosts WHERE host = ?", (host,)).fetchone()
-            wait = 0.0 if row is None or row[2] == self._holder else remaining(now, row[0], row[1])
+            wait = self._others(host, now)
             if wait <= 0:
-                self._write(host, now, now + HOLD)
+                self._write(host, now, now + HOLD, claimed=True)
         finally:
             self._db.execute("COMMIT")
         return max(0.0, wait)
@@ -74,7 +80,7 @@ class Hosts:
     def rest(self, host: str, seconds: float) -> None:
         """End a claim: nobody asks this host anything for so long."""
         now = self._now()
-        self._write(host, now, now + seconds)
+        self._write(host, now, now + seconds, pause=seconds)
 
     def failed(self, host: str) -> int:
         """Count a failure of the host and return how many came in a row."""
@@ -99,12 +105,48 @@ class Hosts:
     def _now(self) -> float:
         return self._clock().timestamp()
 
-    def _write(self, host: str, now: float, until: float) -> None:
-        self._db.execute(
-            "INSERT INTO hosts (host, set_at, next_at, holder) VALUES (?, ?, ?, ?) ON CONFLICT (host) "
-            "DO UPDATE SET set_at = excluded.set_at, next_at = excluded.next_at, holder = excluded.holder",
-            (host, now, until, self._holder),
-        )
+    def _others(self, host: str, now: float) -> float:
+        """Return the seconds for which another process keeps the host."""
+        query = "SELECT set_at, next_at, holder, claimed, pause FROM hosts WHERE host = ?"
+        row = self._db.execute(query, (host,)).fetchone()
+        if row is None or row[2] == self._holder:
+            return 0.0
+        set_at, next_at, holder, claimed, pause = row
+        if claimed and is_dead(holder):
+            self._write(host, now, now + pause, holder=_NOBODY)
+            return float(pause)
+        return remaining(now, set_at, next_at)
+
+    def _write(
+        self,
+        host: str,
+        now: float,
+        until: float,
+        *,
+        claimed: bool = False,
+        pause: float | None = None,
+        holder: str | None = None,
+    ) -> None:
+        self._db.execute(_UPSERT, (host, now, until, holder or self._holder, claimed, pause))
+
+
+def new_holder() -> str:
+    """Return a name for this process: its number, and what tells it from others that had the number."""
+    return f"{os.getpid()}-{secrets.token_hex(8)}"
+
+
+def is_dead(holder: str) -> bool:
+    """Say whether the process of this name has ended; False when that cannot be known."""
+    number = holder.partition("-")[0]
+    if os.name != "posix" or not number.isdigit() or int(number) == os.getpid():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def remaining(now: float, set_at: float, next_at: float) -> float:

@@ -1,7 +1,9 @@
 """Downloader middleware that makes every request polite: allowed address, robots.txt, one at a time, pauses."""
 
 import asyncio
+import ipaddress
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -17,6 +19,8 @@ from newsscraper.crawl.robots import AGENT, FRESH, MAX_BYTES, STALE, Robots, hos
 from newsscraper.crawl.session import Session, open_gate
 from newsscraper.errors import BodyTooLarge, NotAllowedAddress
 
+_RESERVED = ("localhost", "example", "test", "invalid")
+
 
 class RobotsDisallow(IgnoreRequest):
     """robots.txt does not allow the address, or could not be had."""
@@ -25,14 +29,14 @@ class RobotsDisallow(IgnoreRequest):
 class Manners:
     """Stands before the downloader: nothing is sent that it did not let through."""
 
-    def __init__(self, crawler: Crawler, gate: Gate, session: Session | None) -> None:
+    def __init__(self, crawler: Crawler) -> None:
         settings = crawler.settings
         publisher = getattr(crawler.spidercls, "publisher", None)
         self._crawler = crawler
-        self._gate = gate
-        self._session = session
+        self._own_gate: Gate | None = None
         self._clock: Clock = settings.get("NEWS_CLOCK") or utc_now
-        self._delay = delay_of(publisher.delay if publisher else 1.0, settings.get("NEWS_DELAY"))
+        self._usual: float = publisher.delay if publisher else 1.0
+        self._wanted = settings.get("NEWS_DELAY")
         self._proxy: str = settings.get("NEWS_PROXY") or ""
         self._allowed: list[str] = settings.getlist("NEWS_ALLOW_HOSTS")
         self._agent = user_agent(settings.get("NEWS_CONTACT") or "")
@@ -41,9 +45,21 @@ class Manners:
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        """Share the gate of the spider's session; a spider without one gets its own."""
-        session: Session | None = getattr(crawler.spider, "session", None)
-        return cls(crawler, session.gate if session else open_gate(crawler.settings), session)
+        """Keep the crawler: the spider's session opens later."""
+        return cls(crawler)
+
+    @property
+    def _session(self) -> Session | None:
+        return getattr(self._crawler.spider, "session", None)
+
+    @property
+    def _gate(self) -> Gate:
+        """The gate of the spider's session; for a spider without one (`scrapy shell`) one of its own."""
+        if self._session is not None:
+            return self._session.gate
+        if self._own_gate is None:
+            self._own_gate = open_gate(self._crawler.settings)
+        return self._own_gate
 
     async def process_request(self, request: Request) -> None:
         """Return when the request may be sent; raises `NotAllowedAddress`, `RobotsDisallow`, `HostResting`."""
@@ -76,7 +92,8 @@ class Manners:
         host = request.meta["host"]
         rules = self._robots.get(origin(request.url))
         asked = self._asked(host, response)
-        self._gate.leave(host, max(self._delay, rules.delay if rules else 0.0, asked))
+        delay = delay_of(self._usual, self._wanted, host)
+        self._gate.leave(host, max(delay, rules.delay if rules else 0.0, asked))
 
     def _asked(self, host: str, response: Response | None) -> float:
         """Return the pause that the answer asks for: Retry-After, or a back-off of ours."""
@@ -133,11 +150,20 @@ def _header(response: Response, name: str) -> str | None:
     return value.decode("latin-1") if value else None
 
 
-def delay_of(usual: float, wanted: Any) -> float:
-    """Return the seconds between two requests to a host: a wanted delay below one second was checked elsewhere."""
+def delay_of(usual: float, wanted: Any, host: str) -> float:
+    """Return the seconds between two requests to a host: never under one second, but on this machine or in a test."""
     if wanted is None or wanted == "":
         return usual
-    return float(wanted) if float(wanted) < 1 else max(float(wanted), usual)
+    seconds = float(wanted)
+    return seconds if seconds < 1 and is_reserved_host(urlsplit(f"//{host}").hostname or "") else max(seconds, usual)
+
+
+def is_reserved_host(name: str) -> bool:
+    """Say whether a host is loopback, or a name that RFC 2606 keeps for examples and tests."""
+    try:
+        return ipaddress.ip_address(name.strip("[]")).is_loopback
+    except ValueError:
+        return name.rpartition(".")[2].lower() in _RESERVED
 
 
 def user_agent(contact: str) -> str:

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import logging
 import os
-import secrets
 import signal
 import sqlite3
 import time
@@ -24,8 +23,8 @@ from newsscraper.crawl import report
 from newsscraper.crawl.capture import utc_now
 from newsscraper.crawl.counts import Counts
 from newsscraper.crawl.gate import Gate
-from newsscraper.crawl.hosts import Clock, Hosts
-from newsscraper.crawl.manners import delay_of
+from newsscraper.crawl.hosts import Clock, Hosts, new_holder
+from newsscraper.crawl.manners import is_reserved_host
 from newsscraper.crawl.report import RunReport, SourceReport
 from newsscraper.crawl.session import Limits, Session, new_run_id
 from newsscraper.errors import NewsscraperError, UsageError
@@ -40,7 +39,6 @@ log = logging.getLogger(__name__)
 SOURCES_AT_ONCE = 32
 """Sources that are open at a time."""
 REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
-_RESERVED = ("localhost", "example", "test", "invalid")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -156,7 +154,7 @@ def _open_hosts(options: Options) -> Hosts:
     if paths.archive_json(root).exists():
         home.read_archive(root)
     try:
-        return Hosts(paths.hosts(root), clock=options.clock, holder=secrets.token_hex(8))
+        return Hosts(paths.hosts(root), clock=options.clock, holder=new_holder())
     except (OSError, sqlite3.Error) as error:
         raise home.not_writable(root, error) from error
 
@@ -219,7 +217,7 @@ class _Run:
             run_id=self.run_id,
             clock=options.clock,
             limits=Limits(since=options.since, articles=options.limit, seconds=options.time_limit),
-            delay=delay_of(publisher.delay, options.delay),
+            delay=publisher.delay if options.delay is None else options.delay,
             wait=options.wait,
         )
 
@@ -279,8 +277,3 @@ def check_delay(publishers: Sequence[Publisher], delay: float | None) -> None:
                 raise UsageError(
                     f"--delay {delay:g} is refused for {name}: at least one second lies between two requests to a host"
                 )
-
-
-def is_reserved_host(name: str) -> bool:
-    """Say whether a host is loopback, or a name that RFC 2606 keeps for examples and tests."""
-    return name.rpartition(".")[2].lower() in _RESERVED or name.startswith("127.") or name in ("::1", "[::1]")

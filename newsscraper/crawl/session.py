@@ -14,7 +14,7 @@ from newsscraper.crawl import ladder
 from newsscraper.crawl.capture import utc_now
 from newsscraper.crawl.counts import Counts
 from newsscraper.crawl.gate import PATIENCE, Gate
-from newsscraper.crawl.hosts import Clock, Hosts
+from newsscraper.crawl.hosts import Clock, Hosts, new_holder
 from newsscraper.crawl.reading import Reader, seeds
 from newsscraper.errors import ArchiveError, NewsscraperError
 from newsscraper.extract.article import article as read_article
@@ -50,7 +50,7 @@ def open_gate(settings: BaseSettings, *, archive: bool = False) -> Gate:
     """Return a gate over the archive's `hosts.sqlite`; in memory while there is no archive, unless one is wanted."""
     root = Path(settings["NEWS_ARCHIVE"])
     place = paths.hosts(root) if archive or paths.archive_json(root).exists() else None
-    return Gate(Hosts(place, clock=settings.get("NEWS_CLOCK") or utc_now, holder=secrets.token_hex(8)))
+    return Gate(Hosts(place, clock=settings.get("NEWS_CLOCK") or utc_now, holder=new_holder()))
 
 
 class Session:

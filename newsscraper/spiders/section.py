@@ -25,7 +25,7 @@ from twisted.python.failure import Failure
 from newsscraper.crawl import asking
 from newsscraper.crawl.capture import page_from, page_of_request, utc_now
 from newsscraper.crawl.gate import HostResting
-from newsscraper.crawl.manners import RobotsDisallow, delay_of
+from newsscraper.crawl.manners import RobotsDisallow
 from newsscraper.crawl.reading import Reader
 from newsscraper.crawl.session import Limits, Session, new_run_id, open_gate
 from newsscraper.errors import BodyTooLarge, NewsscraperError, NotAllowedAddress, UsageError
@@ -70,6 +70,7 @@ class SectionSpider(Spider):
         super().__init__(**kwargs)
         self.session = session
         self._own_session = session is None
+        self._ending: set[asyncio.Future[None]] = set()
         self._limits = Limits(since=day(since), articles=int(limit) if limit else None)
 
     async def start(self) -> AsyncIterator[Any]:
@@ -90,7 +91,7 @@ class SectionSpider(Spider):
             self.session = await asyncio.to_thread(
                 Session, Path(settings["NEWS_ARCHIVE"]), self.publisher, gate,
                 run_id=new_run_id(clock()), clock=clock, limits=self._limits,
-                delay=delay_of(self.publisher.delay, settings.get("NEWS_DELAY")),
+                delay=settings.getfloat("NEWS_DELAY", self.publisher.delay),
             )  # fmt: skip
         except NewsscraperError as error:
             log.error("%s", error)
@@ -164,14 +165,15 @@ class SectionSpider(Spider):
         if self.session is not None and entry is not None:
             await self.session.submit(self.session.failure(entry, outcome, error, page))
 
-    async def _on_error(self, failure: Failure, response: Any, spider: Spider) -> None:
+    def _on_error(self, failure: Failure, response: Any, spider: Spider) -> None:
         """A callback raised: the address is a failure, the run goes on, the exit code will say so."""
         if self.session is None:
             return
         self.session.counts.crashed += 1
         entry = response.meta.get("entry") if isinstance(response, Response) else None
         if entry is not None and self.session.failed is None:
-            await self._fail(entry, Outcome.CRASHED, f"{type(failure.value).__name__}: {failure.value}")
+            text = f"{type(failure.value).__name__}: {failure.value}"
+            self._ending.add(asyncio.ensure_future(self._fail(entry, Outcome.CRASHED, text)))
 
     async def _on_item_error(self, item: Any, response: Any, spider: Spider, failure: Failure) -> None:
         """A pipeline raised: as `_on_error`, unless the disk refused, which ends the session."""
