@@ -22,8 +22,18 @@ What a writer may rely on, step by step::
 
     visits → bytes of WARC members and JSONL lines → append → fdatasync → one SQLite transaction → Future answers
 
-A kill at any instant leaves at most bytes behind the committed lengths; the next writer cuts them off. See
-`newsscraper.store.writer` for the API, `newsscraper.store.recover` for start-up, `newsscraper.store.seal` for sealing.
+A kill at any instant leaves at most bytes behind the committed lengths; the next writer cuts them off.
+
+Where to look::
+
+    writer, worker, commit      the API, its thread, a batch and the way back
+    stage, compare, versions    what a visit means; which article it is; when it is a version
+    frontier, articles, seen    rows of the state (schema in `state`)
+    captures, listings          what is kept in WARC; what lists showed
+    parts, seal, manifest       files that grow, their sealing, the chained log of sealed files
+    recover, stored             start-up; reading back
+    records, validate, contents, identity, schema    the line, its rules, hashes and names
+    paths, files, lock, home    names, the thin file layer, one writer a source, `archive.json`
 """
 
 from newsscraper.store.writer import SourceWriter, open_writer

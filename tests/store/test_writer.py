@@ -13,6 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from fastwarc.warc import ArchiveIterator
 from made_visits import NOON, SITE, FakeClock, entry, failure, lines, listing_visit, page, visit, writer
 
 from newsscraper.errors import ArchiveFormat, ArchiveLocked, UsageError
@@ -443,3 +444,31 @@ def test_lists_are_written_when_they_change(tmp_path, clock):
     assert [item["rank"] for item in told[0]["items"]] == [1, 2]
     assert told[0]["items"][0]["id"].startswith("art_")
     assert told[0]["items"][1]["id"] is None
+
+
+def test_a_sealed_warc_satisfies_other_peoples_readers(tmp_path, clock):
+    with writer(tmp_path, clock) as store:
+        store.submit(listing_visit([1, 2], at=clock.now)).result(timeout=10)
+        for n in range(4):
+            store.submit(visit(n, at=clock.now, hops=[f"{SITE}/old/{n}"])).result(timeout=10)
+        store.submit(failure(1, Outcome.GONE, status=404, at=clock.pass_(hours=1))).result(timeout=10)
+        store.submit(listing_visit([1], at=clock.now + timedelta(days=1))).result(timeout=10)
+    clock.pass_(days=3)
+    with writer(tmp_path, clock):
+        pass
+    paths = [str(path) for path in sorted(tmp_path.glob("akhbar/warc/*/*.warc.gz"))]
+    assert len(paths) == 2
+    subprocess.run([sys.executable, "-m", "warcio.cli", "check", *paths], check=True)
+    told = sum(file["records"] for file in _manifest_files(tmp_path) if file["kind"] == "warc")
+    counted = 0
+    for path in paths:
+        with Path(path).open("rb") as stream:
+            for found in ArchiveIterator(stream, parse_http=False):
+                assert found.verify_block_digest()
+                counted += 1
+    assert counted == told
+
+
+def _manifest_files(root):
+    logs = sorted((root / "akhbar" / "manifests").glob("*.jsonl"))
+    return [file for log in logs for line in log.read_bytes().splitlines() for file in json.loads(line)["files"]]
