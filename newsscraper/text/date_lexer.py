@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from html import unescape
 
 from newsscraper.text import zones
 from newsscraper.text.date_words import COMPOUND, signs
@@ -50,6 +49,8 @@ def fold(raw: str) -> str:
     """Return a date string in the letters of the vocabulary: no marks, one space, ASCII digits, lower case."""
     text = raw[:MAX_LENGTH]
     if "&" in text:
+        from html import unescape  # its table of entities costs more than all other imports here
+
         text = unescape(text)
     if not text.isascii():
         if TATWEEL in text:

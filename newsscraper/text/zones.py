@@ -61,12 +61,12 @@ _LIST = sorted({*NAMES.values()} - {"UTC"})
 ZONES: tuple[str, ...] = ("UTC", *_LIST)
 """Zone by the number that stands in its sign `Z…;`."""
 _NUMBER = {zone: number for number, zone in enumerate(ZONES)}
-_PLACE = "|".join(sorted((re.escape(name).replace(r"\ ", r"\s+") for name in NAMES), key=len, reverse=True))
+_PLACE = r"[^\W\d_]+(?:\s[^\W\d_]+){0,3}"
 _GMT = r"(?:gmt|utc|(?:ال)?(?:غرينت?يش|غرينتش|جرينت?يش|جرينتش|غرينتيش|قرينتش)|ت\s?\.?\s?غ(?!\w)|تغ(?!\w))"
 _OFFSET = r"([+-])\s?(\d{1,2}):?(\d{2})?(?!\d)"
 _PHRASE = re.compile(
-    rf"(?<![^\W\d_])(?:ب?(?:ال)?توقيت\s+)?{_GMT}(?:\s?{_OFFSET})?"
-    rf"|(?<!\w)ب?(?:ال)?توقيت\s+(?:مدينه\s+|العاصمه\s+|ال(?=مملكه))?({_PLACE})(?!\w)"
+    rf"(?<![^\W\d_])(?:ب?(?:ال)?توقيت\s)?{_GMT}(?:\s?{_OFFSET})?"
+    rf"|(?<!\w)ب?(?:ال)?توقيت\s(?:مدينه\s|العاصمه\s)?({_PLACE})"
     rf"|\(\s?({_PLACE})\s?\)"
 )
 _HINT = re.compile(r"توقيت|[(ت][\sء-ي]|غ|gmt|utc|جرين")
@@ -78,12 +78,24 @@ def mark(folded: str) -> str:
 
 
 def _sign(found: re.Match[str]) -> str:
-    place = found[4] or found[5]
-    if place:
-        return f" Z{_NUMBER[NAMES[' '.join(place.split())]]}; "
+    if found[4]:
+        return _place(found[0], found[4])
+    if found[5]:
+        place = NAMES.get(found[5])
+        return f" Z{_NUMBER[place]}; " if place else f"({_PHRASE.sub(_sign, found[5])})"
     if found[1]:
         return f" Z{found[1]}{int(found[2]):02}:{found[3] or '00'}; "
     return " Z0; "
+
+
+def _place(phrase: str, words: str) -> str:
+    """Return the sign of the longest place that a phrase begins with, and the words behind it."""
+    parts = words.split()
+    for length in range(len(parts), 0, -1):
+        name = " ".join(parts[:length])
+        if name in NAMES:
+            return f" Z{_NUMBER[NAMES[name]]}; {' '.join(parts[length:])}"
+    return phrase
 
 
 def name_of(sign: str) -> str | None:
