@@ -6,6 +6,7 @@ card around it decide together. Menus, most-read boxes, paging, tags and authors
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     Anchor = tuple[_Element, str, str]
     """An element, the key of the article it leads to, and the address."""
 
+Headers = Mapping[str, str] | Mapping[bytes, bytes] | Iterable[tuple[bytes | str, bytes | str]] | None
+
 ENOUGH = 3
 """Points at which a link without a publisher's pattern counts as an article."""
 MAX_ANCHORS = 5_000
@@ -45,15 +48,15 @@ def listing(
     *,
     url: str,
     publisher: Publisher | None = None,
-    headers: dict[str, str] | None = None,
+    headers: Headers = None,
     fetched_at: datetime | None = None,
 ) -> Listing:
     """Return what a list page shows: its article links and the request for its next page.
 
-    `fetched_at` is the day to which relative dates (منذ ساعتين) refer; without it they stay unread.
+    `headers` are those of the response, a mapping or pairs of str or bytes; Content-Type is read. `fetched_at` is the
+    day to which relative dates (منذ ساعتين) refer; without it they stay unread.
     """
-    content_type = next((v for k, v in (headers or {}).items() if k.lower() == "content-type"), None)
-    document = Document.parse(html, url=url, content_type=content_type)
+    document = Document.parse(html, url=url, content_type=_content_type(headers))
     found = article_cards(document, publisher)
     return Listing(
         url=url,
@@ -61,6 +64,20 @@ def listing(
         links=tuple(_link(card, publisher, fetched_at) for card in found),
         next_page=next_page(document),
     )
+
+
+def _content_type(headers: Headers) -> str | None:
+    """Return the Content-Type of a response; Scrapy gives lists of bytes."""
+    for name, value in headers.items() if isinstance(headers, Mapping) else headers or ():
+        if _text(name).strip().lower() == "content-type":
+            return _text(value).strip()
+    return None
+
+
+def _text(value: object) -> str:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_text(one) for one in value)
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
 def is_home(url: str) -> bool:

@@ -269,6 +269,16 @@ def test_kind_says_home_or_section(url, kind):
     assert listing(b"<p>x</p>", url=url).kind == kind
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [{"Content-Type": "text/html; charset=windows-1256"}, [(b"content-type", b"text/html; charset=windows-1256")]],
+)
+def test_headers_of_any_shape_say_the_encoding(headers):
+    body = "<h3><a href='/news/98123'>خمسة قوارب تعود من رحلة الصيد</a></h3>".encode("windows-1256")
+    found = listing(body, url=f"{SITE}/economy", headers=headers)
+    assert [link.title for link in found.links] == ["خمسة قوارب تعود من رحلة الصيد"]
+
+
 @pytest.mark.parametrize("body", [b"", b"\0" * 50, b"{}", b"%PDF-1.4", b"<", "لا روابط هنا".encode()])
 def test_bytes_without_links_give_an_empty_listing(body):
     assert links(body, url=SITE) == []
