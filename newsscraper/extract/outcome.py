@@ -20,6 +20,10 @@ SHORT_BODY = 80
 """A text of fewer words can stand on a page that is about something else: a refusal, a missing page."""
 TEASER = 200
 """A locked page with fewer words shows only the beginning of its story."""
+LONG_PARAGRAPH = 30
+"""Words that no headline and few teasers have."""
+PROSE = 120
+"""Words in such paragraphs that make a story."""
 LONG_BODY = 500
 """A text of more words is no collection of headlines."""
 SURE_LANGUAGE = 15
@@ -90,7 +94,7 @@ def judge(
         return Outcome.SOFT_404
     if kind.is_live_blog(page):
         return Outcome.LIVE_BLOG
-    if _is_listing(document, page, count):
+    if _is_listing(document, page, body, count):
         return Outcome.LISTING
     if _is_locked(page, count):
         return Outcome.PAYWALLED
@@ -114,9 +118,9 @@ def _is_missing(page: "kind.Evidence", count: int) -> bool:
     return count < SHORT_BODY and not page.is_article and bool(words.MISSING.search(page.opening))
 
 
-def _is_listing(document: Document, page: "kind.Evidence", count: int) -> bool:
+def _is_listing(document: Document, page: "kind.Evidence", body: str, count: int) -> bool:
     """Say whether the page is a list of links: by its own word, by its address, or by what its text consists of."""
-    if (page.is_article and count >= FEW_WORDS) or count >= LONG_BODY:
+    if (page.is_article and count >= FEW_WORDS) or count >= LONG_BODY or _is_prose(body):
         return False
     parts = urlsplit(document.url)
     if parts.path in ("", "/") and not parts.query:
@@ -124,6 +128,12 @@ def _is_listing(document: Document, page: "kind.Evidence", count: int) -> bool:
     if page.types & kind.LIST_TYPES:
         return kind.shows_list(page, at_least=3)
     return kind.shows_list(page, at_least=8) and kind.is_mostly_links(page, count)
+
+
+def _is_prose(body: str) -> bool:
+    """Say whether enough of a text stands in long paragraphs: a list has headlines and teasers."""
+    lengths = (len(paragraph.split()) for paragraph in body.split("\n\n"))
+    return sum(length for length in lengths if length >= LONG_PARAGRAPH) >= PROSE
 
 
 def _is_locked(page: "kind.Evidence", count: int) -> bool:

@@ -21,7 +21,7 @@ from newsscraper.text.urls import absolute, belongs
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MAX_ANCHORS = 5_000
+MAX_ANCHORS = 1_500
 """Links of one page that are looked at."""
 MAX_LEVELS = 4
 """Levels between a page number and the row it stands in."""
@@ -83,7 +83,7 @@ def _by_words(document: Document, anchors: list["_Element"]) -> NextPage | None:
 def _says_next(element: "_Element") -> bool:
     """Say whether a link's text, label or class is "next"."""
     for text in (_text(element), element.get("aria-label") or "", element.get("title") or ""):
-        if text and len(text) < 40 and words.NEXT.fullmatch(words.folded(text)):
+        if 2 < len(text) < 40 and words.NEXT.fullmatch(words.folded(text)):
             return True
     parent = element.getparent()
     names = f"{element.get('class') or ''} {parent.get('class') or '' if parent is not None else ''}"
