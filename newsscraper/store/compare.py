@@ -12,10 +12,14 @@ from newsscraper.store.contents import Contents
 from newsscraper.store.parts import Parts
 from newsscraper.store.paths import day_of, layer_kind
 from newsscraper.store.records import encode
+from newsscraper.store.state import get_meta, set_meta
 from newsscraper.store.versions import Known
 
 Reextract = Callable[[Record, Page], Record | None]
 """Reads an archived page with the present extractor: (stored record, its page) → a draft, None if it cannot."""
+
+MASS_CHANGE = "mass_change"
+"""Name in `meta` of the day since which every change is held."""
 
 _KEPT = (
     *("id", "version", "version_id", "previous_version_id", "reverts_to", "change", "comparison"),
@@ -57,6 +61,17 @@ class Finding:
         self.events.append({"event": name, "at": self.at.replace(microsecond=0), **details})
 
 
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What a capture is compared with."""
+
+    contents: Contents
+    layered: bool = False
+    """Only the extractor differs, and a layer line says so."""
+    redesigned: bool = False
+    """The same software reads the new page by another layout than the old one."""
+
+
 class Comparer:
     """Compares captures with the stored versions. Belongs to the writer's thread."""
 
@@ -91,29 +106,34 @@ class Comparer:
 
     def _again(self, visit: Visit, found: Finding, article: ArticleRow, record: Record, new: Contents) -> None:
         latest = found.history[-1]
-        found.baseline, layered = latest.contents, False
+        base = Baseline(latest.contents)
         if latest.extractor != record.extractor:
-            found.baseline, layered = self._rebase(visit, article, record, new, latest)
-        differs = versions.change(new, found.baseline) is not None
+            base = self._rebase(visit, article, record, new, latest)
+        found.baseline = base.contents
+        differs = versions.change(new, base.contents) is not None
         mass = self._count(visit, changed=differs)
-        if not differs:
-            found.verdict = self._unchanged(article, layered=layered)
-            self._forget_held(article)
-        else:
-            found.verdict = Verdict.HELD if mass else Verdict.CHANGED
-            found.baseline = self._with_words(article, latest, found.baseline)
-        if layered:
+        if base.layered:
             found.event("layer", extractor=record.extractor)
-        if mass:
-            found.event("held")
+        if not differs:
+            found.verdict = self._unchanged(article, layered=base.layered)
+        elif mass or (base.redesigned and not self._is_confirmed(article, new)):
+            found.verdict = Verdict.HELD
+            found.event("held", because="mass-change" if mass else "redesign")
+        else:
+            found.verdict = Verdict.CHANGED
+        if differs:
+            found.baseline = self._with_words(article, latest, base.contents)
+        if found.verdict is not Verdict.HELD:
+            self._forget_held(article)
         self.present(found, article)
 
     def _forget_held(self, article: ArticleRow) -> None:
-        if self._is_holding():
-            self._db.execute("DELETE FROM held WHERE article = ?", (article.n,))
+        self._db.execute("DELETE FROM held WHERE article = ?", (article.n,))
 
-    def _is_holding(self) -> bool:
-        return self._db.execute("SELECT 1 FROM held LIMIT 1").fetchone() is not None
+    def _is_confirmed(self, article: ArticleRow, new: Contents) -> bool:
+        """Say whether the last check held back the very same content: then it is no accident of one fetch."""
+        row = self._db.execute("SELECT record FROM held WHERE article = ?", (article.n,)).fetchone()
+        return row is not None and contents.contents(stored.decode(row[0])).content == new.content
 
     def _unchanged(self, article: ArticleRow, *, layered: bool) -> Verdict:
         if article.gone_at is not None:
@@ -137,28 +157,26 @@ class Comparer:
 
     # ── another extractor ────────────────────────────────────────────────────────────────────────
 
-    def _rebase(
-        self, visit: Visit, article: ArticleRow, record: Record, new: Contents, latest: Known
-    ) -> tuple[Contents, bool]:
-        """Return what to compare with when another extractor made the latest version, and whether a layer was made.
+    def _rebase(self, visit: Visit, article: ArticleRow, record: Record, new: Contents, latest: Known) -> Baseline:
+        """Return what to compare with when another extractor made the latest version.
 
         That is what the present extractor finds in the stored bytes. If it is what the new page says, only the
-        extractor differs: a layer line. Without bytes, or when the old page cannot be read any more, it is the stored
-        version itself.
+        extractor differs: a layer line. If it is not, and another layout read the new page than reads the old one, the
+        site was redesigned. Without bytes, or when the old page cannot be read any more, it is the stored version.
         """
         if versions.change(new, latest.contents) is None:
             articles.set_baseline(self._db, article.n, latest.version, latest.contents, record.extractor)
-            return latest.contents, False
+            return Baseline(latest.contents)
         again = self._extract_again(article, latest)
         if again is None:
-            return latest.contents, False
+            return Baseline(latest.contents)
         now = contents.contents(again)
         if versions.change(new, now) is not None:
-            return now, False
+            return Baseline(now, redesigned=again.extractor != record.extractor)
         articles.set_baseline(self._db, article.n, latest.version, now, record.extractor)
         line = encode(replace(again, content_sha256=now.content.hex()))
         self._parts.stage(layer_kind(record.extractor or ""), day_of(visit.fetched_at), line)
-        return now, True
+        return Baseline(now, layered=True)
 
     def _extract_again(self, article: ArticleRow, latest: Known) -> Record | None:
         """Return the latest version as the present extractor reads it, with that version's identity and proof."""
@@ -187,7 +205,7 @@ class Comparer:
         )
         if not changed:
             return False
-        if self._is_holding():
+        if get_meta(self._db, MASS_CHANGE) is not None:
             return True
         today = self._db.execute("SELECT checked, changed FROM days WHERE day = ?", (day,)).fetchone()
         usual = self._db.execute(
@@ -195,4 +213,7 @@ class Comparer:
             "(SELECT checked, changed FROM days WHERE day < ? ORDER BY day DESC LIMIT 28)",
             (day,),
         ).fetchone()
-        return versions.is_mass_change(today[0], today[1], usual[0])
+        mass = versions.is_mass_change(today[0], today[1], usual[0])
+        if mass:
+            set_meta(self._db, MASS_CHANGE, day)
+        return mass

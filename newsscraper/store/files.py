@@ -5,6 +5,8 @@ import sqlite3
 import sys
 from pathlib import Path
 
+from newsscraper.store import swap
+
 _MODE = 0o644
 
 
@@ -60,6 +62,22 @@ class Files:
     def unlink(self, path: Path) -> None:
         """Remove a file."""
         path.unlink()
+
+    def link(self, old: Path, new: Path) -> None:
+        """Give a file a second name."""
+        os.link(old, new)
+
+    def exchange(self, first: Path, second: Path) -> None:
+        """Let two folders change places in one step."""
+        swap.exchange(first, second)
+
+    def remove_folder(self, path: Path) -> None:
+        """Remove a folder and the files in it; one that is not there is no error."""
+        if not path.is_dir():
+            return
+        for found in path.iterdir():
+            self.unlink(found)
+        path.rmdir()
 
     def sync_folder(self, path: Path) -> None:
         """Make the names in a folder durable."""

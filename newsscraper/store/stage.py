@@ -7,7 +7,7 @@ from datetime import datetime
 from newsscraper.items import Committed, Outcome, Record, Verdict, Visit
 from newsscraper.store import articles, captures, frontier, listings, seen, versions
 from newsscraper.store.articles import ArticleRow, Place
-from newsscraper.store.compare import Comparer, Finding
+from newsscraper.store.compare import MASS_CHANGE, Comparer, Finding
 from newsscraper.store.contents import SCHEME, Contents
 from newsscraper.store.frontier import Rest, UrlState, stamp
 from newsscraper.store.identity import article_id, version_id
@@ -129,6 +129,7 @@ class Stage:
         (line,) = self._db.execute("SELECT record FROM held WHERE article = ?", (n,)).fetchone()
         self._db.execute("DELETE FROM held WHERE article = ?", (n,))
         self._db.execute("UPDATE days SET changed = 0 WHERE day = ?", (day_of(now),))
+        self._db.execute("DELETE FROM meta WHERE name = ?", (MASS_CHANGE,))
         found = self._comparer.released(n, decode(line), now)
         if not found.has_line or found.record is None or found.contents is None:
             return Committed(verdict=found.verdict)

@@ -23,8 +23,11 @@ _FIELD = re.compile(rb"^([^:\r\n]+):[ \t]*([^\r\n]*)", re.MULTILINE)
 
 
 def read_bytes(folder: Path, name: str, offset: int, length: int) -> bytes | None:
-    """Return bytes of a sealed or open part, None when they are not there."""
-    for path in (folder / name, folder / (name + OPEN)):
+    """Return bytes of a sealed or open part, None when they are not there.
+
+    While a day is compacted, its plain parts lie in `compacting/` for a moment.
+    """
+    for path in (folder / name, folder / (name + OPEN), aside(folder, name)):
         try:
             with path.open("rb") as stream:
                 stream.seek(offset)
@@ -35,10 +38,13 @@ def read_bytes(folder: Path, name: str, offset: int, length: int) -> bytes | Non
     return None
 
 
+def aside(folder: Path, name: str) -> Path:
+    """Return where a plain part lies between the exchange of its folder and the state that knows of it."""
+    return folder / "compacting" / name.partition("/")[2]
+
+
 def read_line(folder: Path, part: str, offset: int, length: int) -> bytes:
     """Return the bytes of a line in a sealed, compacted or open part; raises `ArchiveDamage` if they are not there."""
-    if part.endswith(".zst"):
-        return frames.read(folder / part, offset, length)
     if part.endswith(".zst"):
         return frames.read(folder / part, offset, length)
     data = read_bytes(folder, part, offset, length)
@@ -84,18 +90,25 @@ def _exchange(fields: dict[str, str], rest: bytes) -> Exchange:
 # ── sealed files ─────────────────────────────────────────────────────────────────────────────────
 
 
+class _Named(msgspec.Struct):
+    path: str
+
+
 class _Line(msgspec.Struct):
+    files: tuple[_Named, ...] = ()
     replaces: tuple[str, ...] = ()
 
 
 def replaced(folder: Path) -> frozenset[str]:
-    """Return the names of files that a manifest says were replaced by others."""
+    """Return the names of files that a manifest says were replaced by others; a withdrawal replaces under one name."""
     lines = msgspec.json.Decoder(_Line)
     found: set[str] = set()
     for path in sorted(folder.glob("manifests/*.jsonl")):
         for line in path.read_bytes().splitlines():
             if b'"replaces":[]' not in line and line.endswith(b"}"):
-                found.update(lines.decode(line).replaces)
+                told = lines.decode(line)
+                found.update(told.replaces)
+                found.difference_update(file.path for file in told.files)
     return frozenset(found)
 
 

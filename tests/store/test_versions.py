@@ -324,6 +324,35 @@ def test_what_is_held_becomes_versions_when_released(tmp_path, clock):
         assert found.fetched_at == NOON + timedelta(days=1)
 
 
+OLD_LAYOUT, NO_LAYOUT = (f"newsscraper 0.1.0; layout {name}; tzdata 2026.1" for name in ("akhbar-1", "generic"))
+
+
+def redesigned(n):
+    return {"extractor": NO_LAYOUT, "body": f"القائمة الرئيسية. تصميم جديد {n}"}
+
+
+def test_a_redesign_makes_no_version(tmp_path, clock):
+    with writer(tmp_path, clock, reextract=lambda old, got: old) as store:
+        for n in range(30):
+            submit(store, clock, hours=0, n=n, fields={"extractor": OLD_LAYOUT})
+        clock.pass_(days=1)
+        for _ in range(3):
+            clock.pass_(hours=2)
+            for n in range(30):
+                assert submit(store, clock, hours=0, n=n, fields=redesigned(n)).verdict is Verdict.HELD
+    assert len(lines(tmp_path)) == 30
+
+
+def test_one_article_in_another_layout_is_believed_the_second_time(tmp_path, clock):
+    with writer(tmp_path, clock, reextract=lambda old, got: old) as store:
+        submit(store, clock, fields={"extractor": OLD_LAYOUT})
+        assert submit(store, clock, fields=redesigned(1)).verdict is Verdict.HELD
+        assert submit(store, clock, fields=redesigned(2)).verdict is Verdict.HELD
+        assert submit(store, clock, fields=redesigned(2)).verdict is Verdict.CHANGED
+        assert submit(store, clock, fields=redesigned(2)).verdict is Verdict.UNCHANGED
+        assert store.release_held() == 0
+
+
 def test_an_ordinary_day_of_edits_is_not_held(tmp_path, clock):
     with writer(tmp_path, clock) as store:
         for n in range(40):
