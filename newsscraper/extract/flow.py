@@ -203,7 +203,7 @@ class _Reader:
         classes = ""
         for name, value in element.items():
             if name == "class":
-                classes = value
+                classes = str(value)
                 bits |= _of_name(value)
             elif name == "id" or name == "itemprop" or name == "role":
                 bits |= _of_name(value)

@@ -195,7 +195,7 @@ def _read_label(query: str, doc: Document, page: "Flow") -> list[Found]:
     for block in page.blocks:
         if not fold(block.text[: 2 * len(query) + 20]).startswith(wanted):
             continue
-        behind = [(a.text, a.element) for a in block.anchors if fold(a.text) != wanted]
+        behind: list[Found] = [(a.text, a.element) for a in block.anchors if fold(a.text) != wanted]
         if behind:
             return behind
         rest = block.text.partition(":")[2].strip() if ":" in block.text else _behind(block.text, wanted)
