@@ -67,7 +67,7 @@ def test_facts_become_a_publisher(write):
         ('feeds = ["http://mithal.example/rss"]', 'platform = "wordstar"', 6, "platform"),
         ("(?P<id>\\d+)", "(\\d+)", 13, "(?P<id>"),
         ("(?P<id>\\d+)", "(?P<id>\\d+", 13, "regular expression"),
-        ("css:h1.title", "css:h1..", 16, "css"),
+        ("css:h1.title", "css:h1..", 16, "CSS"),
         ("css:h1.title", "magic:h1", 16, "magic"),
         ("title = [", "headline = [", 16, "headline"),
         ("until = 2020-12-31", "", 1, "newest first"),
