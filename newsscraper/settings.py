@@ -11,9 +11,11 @@ Settings of our own, all with `-s NAME=value`::
     NEWS_CLOCK          a function without arguments that returns an aware UTC datetime
 """
 
+import os
+
 from newsscraper import config
 
-_config = config.load()
+_config = config.load(environ=os.environ)
 
 BOT_NAME = "newsscraper"
 SPIDER_MODULES = ["newsscraper.spiders"]

@@ -6,9 +6,6 @@ from datetime import datetime
 
 from newsscraper.items import Committed, Outcome, Publisher, Record, Verdict, Visit
 
-MAX_LISTED = 200
-"""Failed addresses that a report names; the rest is only counted."""
-
 FAILED = frozenset(
     {
         Outcome.BLOCKED,
@@ -45,8 +42,8 @@ class Counts:
     """Links on lists."""
     verdicts: Counter[Verdict] = field(default_factory=Counter)
     outcomes: Counter[Outcome] = field(default_factory=Counter)
-    failures: list[tuple[str, Outcome, str]] = field(default_factory=list)
-    """(address, outcome, one line): the first of them."""
+    failures: dict[str, tuple[Outcome, str]] = field(default_factory=dict)
+    """Address → outcome and one line, of what failed and was not mended by a second try in the same run."""
     read: int = 0
     """Articles extracted."""
     present: Counter[str] = field(default_factory=Counter)
@@ -67,8 +64,11 @@ class Counts:
             self.links += len(visit.listing.links)
         if visit.record is not None:
             self._cover(visit.record)
-        if visit.outcome in FAILED and len(self.failures) < MAX_LISTED:
-            self.failures.append((visit.entry.url, visit.outcome, visit.error or ""))
+        earlier = self.failures.pop(visit.entry.url, None)
+        if earlier is not None:
+            self.outcomes[earlier[0]] -= 1
+        if visit.outcome in FAILED:
+            self.failures[visit.entry.url] = (visit.outcome, visit.error or "")
 
     def _cover(self, record: Record) -> None:
         self.read += 1

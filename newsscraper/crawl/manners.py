@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response
 
 from newsscraper import __version__
@@ -81,17 +81,17 @@ class Manners:
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
-        """Open the gate again after a failure."""
-        self._leave(request, None)
+        """Open the gate again after a failure; to hit our own limit of size is none of the host's."""
+        self._leave(request, None, is_ours=isinstance(exception, DownloadCancelledError | NotAllowedAddress))
 
     # ── pauses ───────────────────────────────────────────────────────────────────────────────────
 
-    def _leave(self, request: Request, response: Response | None) -> None:
+    def _leave(self, request: Request, response: Response | None, *, is_ours: bool = False) -> None:
         if not request.meta.pop("inside", False):
             return
         host = request.meta["host"]
         rules = self._robots.get(origin(request.url))
-        asked = self._asked(host, response)
+        asked = 0.0 if is_ours else self._asked(host, response)
         delay = delay_of(self._usual, self._wanted, host)
         self._gate.leave(host, max(delay, rules.delay if rules else 0.0, asked))
 

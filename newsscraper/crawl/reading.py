@@ -106,7 +106,12 @@ class Reader:
             record = replace(record, tdm_reservation=1)
         if is_reserved(found, record) and not self.publisher.permission:
             return replace(visit, page=replace(page, exchanges=(), body=b""), record=metadata_only(record))
-        return replace(visit, record=record)
+        return replace(
+            visit,
+            record=record,
+            changed_check_at=page.fetched_at + ladder.PAUSES[0],
+            changed_priority=ladder.RECHECK_PRIORITY,
+        )
 
     # ── lists ────────────────────────────────────────────────────────────────────────────────────
 

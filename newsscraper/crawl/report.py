@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -17,6 +18,8 @@ OK, ERROR, ALARM, EMPTY, TEMPORARY, INTERRUPTED = 0, 1, 3, 4, 75, 130
 PRECEDENCE = (INTERRUPTED, ERROR, TEMPORARY, EMPTY, ALARM, OK)
 """Exit codes, the one that is told first."""
 
+MAX_LISTED = 200
+"""Failed addresses that a report names; the rest is only counted."""
 _NO_ANSWER = frozenset({Outcome.UNREACHABLE, Outcome.TIMEOUT})
 
 
@@ -80,8 +83,10 @@ class RunReport:
     @property
     def exit_code(self) -> int:
         """The exit code of the run: the gravest of its sources'."""
-        codes = {INTERRUPTED} if self.interrupted else {source.exit_code for source in self.sources}
-        return next((code for code in PRECEDENCE if code in codes), ERROR if codes else OK)
+        if self.interrupted:
+            return INTERRUPTED
+        codes = {source.exit_code if source.exit_code in PRECEDENCE else ERROR for source in self.sources}
+        return next((code for code in PRECEDENCE if code in codes), OK)
 
 
 def source_report(
@@ -112,11 +117,14 @@ def source_report(
         gone=gone,
         failed=counts.failed,
         aside=counts.aside,
-        outcomes={outcome.value: n for outcome, n in counts.outcomes.most_common()},
+        outcomes={outcome.value: n for outcome, n in counts.outcomes.most_common() if n},
         articles=counts.read,
         missing={name: counts.read - counts.present[name] for name in COVERED if counts.present[name] < counts.read},
         newest=counts.newest,
-        failures=tuple(Failure(url=url, outcome=outcome, error=error) for url, outcome, error in counts.failures),
+        failures=tuple(
+            Failure(url=url, outcome=outcome, error=error)
+            for url, (outcome, error) in islice(counts.failures.items(), MAX_LISTED)
+        ),
     )
 
 

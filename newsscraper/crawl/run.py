@@ -169,6 +169,7 @@ class _Run:
     progress: Progress
     interrupted: bool = False
     _sessions: dict[str, Session] = field(default_factory=dict)
+    _making: asyncio.Lock = field(default_factory=asyncio.Lock)
     _places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(SOURCES_AT_ONCE))
 
     async def source(self, publisher: Publisher) -> SourceReport:
@@ -184,7 +185,7 @@ class _Run:
 
     async def _source(self, publisher: Publisher) -> SourceReport:
         try:
-            session = await asyncio.to_thread(self._open, publisher)
+            session = await self._opened(publisher)
         except NewsscraperError as error:
             return report.refused_report(publisher, error)
         self._sessions[publisher.slug] = session
@@ -207,6 +208,13 @@ class _Run:
             damage=session.damage,
             finished=reason == "finished",
         )
+
+    async def _opened(self, publisher: Publisher) -> Session:
+        """Open a source; the first one alone, for it makes the archive."""
+        async with self._making:
+            if not paths.archive_json(self.options.archive).exists():
+                return await asyncio.to_thread(self._open, publisher)
+        return await asyncio.to_thread(self._open, publisher)
 
     def _open(self, publisher: Publisher) -> Session:
         options = self.options

@@ -225,14 +225,18 @@ class Session:
         return replace(visit, record=None, outcome=outcome, error=error, next_check_at=due, next_priority=priority)
 
     async def submit(self, visit: Visit) -> Committed:
-        """Return when a visit is durable. A disk that refuses ends the session."""
+        """Return when a visit is durable.
+
+        A disk that refuses ends the session: `failed` says why, and what is still on its way is fetched another time.
+        """
         try:
             committed = await asyncio.wrap_future(self._writer.submit(visit))
             self.counts.note(visit, committed, self.publisher)
-            await self._follow_up(visit, committed)
+            if visit.next_check_at is not None and visit.record is None:
+                self._soon.append(visit.next_check_at)
         except ArchiveError as error:
             self.failed = self.failed or error
-            raise
+            return Committed(verdict=Verdict.NONE)
         finally:
             self._end(visit.entry)
         return committed
@@ -249,14 +253,10 @@ class Session:
     def note_robots(self, url: str, page: Page) -> None:
         """Archive a robots.txt that was fetched; the store keeps it when it changed."""
         visit = Visit(entry=FrontierEntry(url=url), outcome=Outcome.NOT_ARTICLE, fetched_at=page.fetched_at, page=page)
-        self._writer.submit(visit)
-
-    async def _follow_up(self, visit: Visit, committed: Committed) -> None:
-        if visit.next_check_at is not None and visit.outcome is not Outcome.ARTICLE:
-            self._soon.append(visit.next_check_at)
-        if committed.verdict is Verdict.CHANGED and visit.page is not None:
-            again = replace(visit.entry, due_at=visit.fetched_at + ladder.PAUSES[0], priority=ladder.RECHECK_PRIORITY)
-            await asyncio.to_thread(self._writer.add, [again], again=True)
+        try:
+            self._writer.submit(visit)
+        except ArchiveError as error:
+            self.failed = self.failed or error
 
     def _end(self, entry: FrontierEntry) -> None:
         self._on_the_way.pop(entry.url, None)

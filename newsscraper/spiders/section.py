@@ -64,6 +64,7 @@ class SectionSpider(Spider):
         spider = super().from_crawler(crawler, *args, **kwargs)
         crawler.signals.connect(spider._on_error, signal=signals.spider_error)
         crawler.signals.connect(spider._on_item_error, signal=signals.item_error)
+        crawler.signals.connect(spider._on_closed, signal=signals.spider_closed)
         return spider
 
     def __init__(self, *, session: Session | None = None, since: str = "", limit: str = "", **kwargs: Any) -> None:
@@ -76,12 +77,8 @@ class SectionSpider(Spider):
     async def start(self) -> AsyncIterator[Any]:
         """Request what the frontier holds until nothing is due."""
         session = self.session or await self._open()
-        try:
-            async for entry in session.entries():
-                yield self.request(entry)
-        finally:
-            if self._own_session:
-                await session.close()
+        async for entry in session.entries():
+            yield self.request(entry)
 
     async def _open(self) -> Session:
         settings = self.crawler.settings
@@ -181,6 +178,13 @@ class SectionSpider(Spider):
             return
         self.session.counts.crashed += 1
         await self._fail(response.meta.get("entry"), Outcome.CRASHED, f"{failure.value}")
+
+    async def _on_closed(self, spider: Spider) -> None:
+        """Close the archive that a bare `scrapy crawl` opened; whoever gave a session closes it himself."""
+        if self.session is not None and self._own_session:
+            await self.session.close()
+            for text in filter(None, (self.session.failed, *self.session.damage)):
+                log.error("%s", text)
 
 
 def outcome_of(error: BaseException) -> Outcome:
