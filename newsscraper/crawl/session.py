@@ -27,6 +27,8 @@ USUAL_PERIOD = 900.0
 """Seconds of a run that says no time limit: the share of re-checks is measured against it."""
 WIDTH, WIDE = 8, 64
 """Addresses on their way at a time: of a polite crawl, and of one without delay."""
+MAX_ASIDE = 256
+"""After so many addresses whose hosts rest, the rest of the frontier is not tried either."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +204,8 @@ class Session:
         """Leave an address to a later run: its host rests."""
         self._aside.add(entry.url)
         self.counts.aside += 1
+        if len(self._aside) >= MAX_ASIDE:
+            self._stopped = True
         self._end(entry)
 
     def open(self, visit: Visit) -> None:

@@ -231,6 +231,17 @@ def test_a_section_without_articles_is_suspicious(desk, site):
     assert "layout_mismatch" in done.stderr
 
 
+def test_a_host_of_this_machine_is_asked_only_when_it_is_allowed_by_name(desk, site):
+    facts = (desk.folder / "publishers" / "almahfal.toml").read_text(encoding="utf-8")
+    facts = facts.replace('["almahfal.test"]', '["127.0.0.1"]')
+    desk.publisher("near", facts.replace("http://almahfal.test", f"http://127.0.0.1:{site.port}"))
+    refused = desk.run("-m", "newsscraper", "crawl", "near", "--delay", "0", check=4)
+    assert "not_allowed" in refused.stderr
+    assert site.log == []
+    desk.run("-m", "newsscraper", "crawl", "near", "--delay", "0", "--allow-host", f"127.0.0.1:{site.port}")
+    assert len(lines(desk, source="near")) == 12
+
+
 def test_no_answer_at_all_is_temporary(desk, site):
     done = desk.run("-m", "newsscraper", "crawl", "almahfal", "--delay", "0", "--proxy", "http://127.0.0.1:9", check=75)
     assert "unreachable" in done.stderr
