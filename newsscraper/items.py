@@ -498,6 +498,8 @@ class Record:
     """The X-Robots-Tag header as sent."""
     tdm_reservation: int | None = None
     """1 or 0 from the TDM-Reservation header or meta; null when not stated."""
+    permission: str | None = None
+    """Who allowed the archive to keep reserved texts, when and on which basis; null when nothing was asked."""
 
     content_sha256: str | None = None
     """SHA-256 of the content under the scheme in `comparison`; recipe and test vectors in the dictionary."""

@@ -64,6 +64,7 @@ def draft(article: Article, page: Page, publisher: Publisher, *, entry: Frontier
         last_modified=page.header("last-modified"),
         x_robots_tag=page.header("x-robots-tag"),
         tdm_reservation=_tdm(page.header("tdm-reservation")),
+        permission=publisher.permission,
         html_sha256=hashlib.sha256(page.body).hexdigest(),
         warc_record_id=page.exchanges[-1].warc_record_id if page.exchanges else None,
         run_id=run_id,
