@@ -9,7 +9,6 @@ from newsscraper.extract import layout as layouts
 from newsscraper.extract import outcome, when
 from newsscraper.extract.generic import Reading
 from newsscraper.extract.labels import fold
-from newsscraper.extract.loader import load
 from newsscraper.extract.page import Document
 from newsscraper.extract.title import is_cut
 from newsscraper.items import Article, Image, Methods, Notice, Outcome, Publisher
@@ -142,6 +141,8 @@ def _overlay(
     found: dict[str, Any], methods: dict[str, Any], laid: layouts.LayoutReading, doc: Document
 ) -> list[Notice]:
     """Put a layout's fields over the generic ones, and say where the two disagree."""
+    from newsscraper.extract.loader import load  # itemloaders imports Scrapy when it is installed: 0.4 s
+
     warnings: list[Notice] = []
     own = load(laid, doc)
     if is_cut(own.get("title", ""), found["title"] or ""):
@@ -185,7 +186,7 @@ def _notices(doc: Document, body: str) -> list[Notice]:
 
 
 def canonical_url(doc: Document) -> str:
-    """Return the address an article is known by: the page's `rel=canonical` when it is a page of this site, else its own.
+    """Return the address an article is known by: its `rel=canonical` when that is a page of this site, else its own.
 
     A canonical link to the home page or another site is a mistake of a template and is not believed.
     """

@@ -11,7 +11,8 @@ from newsscraper.extract.labels import fold
 from newsscraper.extract.page import Document
 
 _VERB = re.compile(
-    r"^\s*(?:كتبت?|كتب(?:ته|ها)?|بقلم|تحرير|إعداد|اعداد|تقرير|حوار|أعد(?:ه|ها)?|تأليف|الكاتبة?|المحررة?|ترجمة|متابعة|من إعداد|by|written by|author)\s*[:/\-–—]*\s+|^\s*(?:by|كتبت?|بقلم|تحرير|إعداد|الكاتب)\s*[:：]\s*",
+    r"^\s*(?:كتبت?|كتب(?:ته|ها)?|بقلم|تحرير|إعداد|اعداد|تقرير|حوار|أعد(?:ه|ها)?|تأليف|الكاتبة?|المحررة?|ترجمة|"
+    r"متابعة|من إعداد|by|written by|author)\s*[:/\-–—]*\s+|^\s*(?:by|كتبت?|بقلم|تحرير|إعداد|الكاتب)\s*[:：]\s*",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:,|،|;|؛|/|\||&|\band\b| و(?=\s)| - )\s*")
@@ -67,7 +68,7 @@ def _named(author: object) -> Iterator[str]:
 
 
 def _owners(doc: Document) -> set[str]:
-    """Return folded names of the site, which are no authors: as it names itself, and organisations it names as authors."""
+    """Return folded names of the site, which are no authors: its own, and organisations it names as authors."""
     names = {fold(name) for key in _SITE_NAMES for name in doc.meta.get(key, ())}
     for element in doc.tree.iter("title"):
         names.update(fold(part) for part in _TITLE_PARTS.split(element.text or "")[1:])
@@ -75,9 +76,10 @@ def _owners(doc: Document) -> set[str]:
     for node in doc.jsonld:
         authors = node.get("author")
         for one in [node.get("publisher"), *(authors if isinstance(authors, list) else [authors])]:
-            if isinstance(one, dict) and isinstance(one.get("name"), str):
-                if one is node.get("publisher") or "Organization" in str(one.get("@type")):
-                    names.add(fold(one["name"]))
+            if not isinstance(one, dict) or not isinstance(one.get("name"), str):
+                continue
+            if one is node.get("publisher") or "Organization" in str(one.get("@type")):
+                names.add(fold(one["name"]))
     return names
 
 

@@ -307,7 +307,7 @@ def _once(kept: list[Block]) -> list[Block]:
 
 
 def _trim(kept: list[Block]) -> list[Block]:
-    """Drop what stands before the first paragraph and headings behind the last: furniture of the headline, cut parts."""
+    """Drop what stands before the first paragraph and headings behind the last: what is left of cut parts."""
     first = next((at for at, block in enumerate(kept) if block.raw >= 40), 0)
     kept = kept[first:]
     while kept and (kept[-1].heading or (not kept[-1].raw and kept[-1].bold and len(kept) > 1)):

@@ -22,17 +22,18 @@ MAX_BLOCKS = 60_000
 _SKIP, _BREAK, _IMAGE, _EMBED, _LINK, _BOLD, _BLOCK, _HEADING = range(1, 9)
 _KINDS = {
     **dict.fromkeys(
-        ("script", "style", "noscript", "template", "svg", "head", "select", "option", "datalist", "canvas", "map",
-         "object", "applet", "math", "audio", "textarea", "input", "title", "link", "meta"),
+        ("script", "style", "noscript", "template", "svg", "head", "select", "option", "datalist", "canvas",
+         "map",          "object", "applet", "math", "audio", "textarea", "input", "title", "link", "meta"),
         _SKIP,
     ),
     "br": _BREAK, "hr": _BREAK, "img": _IMAGE, "amp-img": _IMAGE,
     **dict.fromkeys(("iframe", "embed", "video", "amp-iframe"), _EMBED),
     **dict.fromkeys(
-        ("p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li", "dl", "dt", "dd",
-         "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "form", "fieldset", "legend", "blockquote",
-         "figure", "figcaption", "pre", "address", "center", "details", "summary", "body", "html", "hgroup", "label", "button",
-         "dialog"),
+        ("p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li", "dl",
+         "dt", "dd", "table", "tbody",
+         "thead", "tfoot", "tr", "td", "th", "caption", "form", "fieldset", "legend", "blockquote",
+         "figure", "figcaption", "pre", "address", "center", "details", "summary", "body", "html", "hgroup",
+         "label", "button", "dialog"),
         _BLOCK,
     ),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HEADING),

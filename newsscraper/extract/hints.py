@@ -35,59 +35,99 @@ NOISE = NAV | RELATED | TAGS | SHARE | COMMENTS | CAPTION | META | LISTS | ADS |
 """A block under one of these is no paragraph of the article."""
 
 _PHRASES = {
-    NAV: "nav, navbar, navigation, menu, menus, sub menu, mega menu, footer, masthead, top bar, tool bar, header top,"
-    " header bar, header menu, header main, site header, cookie, cookies, gdpr, consent, login, log in, sign in, sign up,"
-    " register, newsletter, newsletters, subscribe, subscription, modal, popup, pop up, overlay, pagination, pager, paging,"
-    " skip link, skip to, skip nav, copyright, copyrights, disclaimer, search form, search box, search bar, breadcrumb,"
-    " breadcrumbs, light box, off canvas, hamburger, print only, toc, table of contents, app download, app store,"
-    " table of content",
-    RELATED: "related, relateds, related posts, related post, related news, related articles, related article,"
-    " related links, relatedlinks, recommend, recommended, recommendation, recommendations, recommends, recirc,"
-    " recirculation, suggest, suggested, suggestion, suggestions, similar, also read, also like, also in, read more,"
-    " read also, read next, read too, see also, see more, more on, more from, more in, more stories, more news,"
-    " more articles, more posts, you may, outbrain, taboola, mgid, engageya, next article, next post, next story,"
-    " prev article, previous article, prev post, previous post, prev story, previous story, post navigation, prev next,"
-    " previous next, next prev, next previous, inject, jp relatedposts, up next",
-    TAGS: "tag, tags, tag list, tag cloud, tag links, tags list, tag container, keyword, keywords, topic, topics, hashtag,"
-    " hashtags, labels, kw, article section",
-    SHARE: "share, shares, sharing, sharer, shared, share this, add this, add to any, a2a, social, socials, social media,"
-    " social links, follow, follow us, follow button, follow buttons, share bar, sharedaddy, fb like, facebook, twitter,"
-    " whatsapp, telegram, sharebuttons, social icons, social share",
-    COMMENTS: "comment, comments, disqus, comment list, respond, replies, discussion, comment form, comment area,"
-    " comment section",
-    CAPTION: "caption, captions, wp caption text, fig caption, figcaption, cutline, photo credit, photo credits,"
-    " photo caption, photo desc, photo description, photo title, photo source, photo copyright, photo info, photo by,"
-    " image credit, image credits, image caption, image desc, image description, image title, image source,"
-    " image copyright, image info, img caption, img credit, img desc, img title, picture caption, picture credit,"
-    " picture desc, media caption, media credit, media desc, media description, media title, credit, credits",
-    META: "metadata, meta data, meta, post meta, entry meta, article meta, posted on, posted by, posted in, view, views,"
-    " view count, view counts, counter, hits, reading time, read time, min read, dateline, info bar, article info,"
-    " post info, print, font size, text size, tool, tools, rating, vote, votes",
-    LISTS: "sidebar, side bar, rail, right rail, most read, most viewed, most popular, most commented, most shared, popular,"
-    " trending, latest, recent, recent posts, recent news, recent articles, ticker, marquee, breaking news, news ticker,"
-    " top stories, top news, urgent, carousel, slider, teaser, teasers, promo, promos, promo box",
-    ADS: "ad, ads, advert, adverts, advertise, advertisement, advertisements, advertising, adsense, adsbygoogle, ad slot,"
-    " ad unit, ad box, ad container, ad wrapper, ad banner, dfp, gpt, sponsor, sponsored, sponsors, sponsorship, banner,"
-    " banners, commercial, affiliate, donate, donation, donations, paywall",
-    BODY: "article body, story body, post body, entry body, news body, page body, content body, main body, body text,"
-    " body copy, body content, article text, story text, post text, entry text, news text, content text, main text,"
-    " detail text, details text, article content, story content, post content, entry content, news content, page content,"
-    " main content, detail content, details content, blog content, article details, news details, post details,"
-    " story details, news detail, article detail, article copy, story copy, article inner, content inner, article txt,"
-    " news txt, long desc, rich text, the content, entry, td post content, html decode, paragraphs, paragraph list",
-    LEAD: "lead, lede, leads, excerpt, summary, standfirst, subtitle, sub title, sub head, sub heading, sub headline, dek,"
-    " deck, sapo, chapeau, intro, introduction, short desc, kicker, article lead, story lead, post lead, article summary,"
-    " article intro, article desc",
-    CRUMB: "breadcrumb, breadcrumbs, bread crumb, bread crumbs, crumb, crumbs, you are here",
-    AUTHOR: "author, authors, author name, author info, author box, author bio, by line, byline, bylines, writer, writers,"
-    " writer name, reporter, editor name, vcard, contributor, contributors",
-    DATE: "date, dates, time, times, datetime, date time, time stamp, publish, published, publish date, publish time,"
-    " published date, published time, published on, published at, pub date, post date, entry date, date published,"
-    " date line, updated, modified, article date, news date, news story date, created",
-    TITLE: "headline, article title, article headline, article heading, story title, story headline, post title,"
-    " post headline, entry title, news title, news headline, page title, main title, main headline, detail title, title, h1",
-    PLAYER: "player, video player, video container, video wrapper, video js, vjs, jw player, audio player, playlist",
-}  # fmt: skip
+    NAV: (
+        "nav, navbar, navigation, menu, menus, sub menu, mega menu, footer, masthead, top bar, tool bar, "
+        "header top, header bar, header menu, header main, site header, cookie, cookies, gdpr, consent, "
+        "login, log in, sign in, sign up, register, newsletter, newsletters, subscribe, subscription, "
+        "modal, popup, pop up, overlay, pagination, pager, paging, skip link, skip to, skip nav, "
+        "copyright, copyrights, disclaimer, search form, search box, search bar, breadcrumb, "
+        "breadcrumbs, light box, off canvas, hamburger, print only, toc, table of contents, "
+        "app download, app store, table of content"
+    ),
+    RELATED: (
+        "related, relateds, related posts, related post, related news, related articles, "
+        "related article, related links, relatedlinks, recommend, recommended, recommendation, "
+        "recommendations, recommends, recirc, recirculation, suggest, suggested, suggestion, "
+        "suggestions, similar, also read, also like, also in, read more, read also, read next, read too, "
+        "see also, see more, more on, more from, more in, more stories, more news, more articles, "
+        "more posts, you may, outbrain, taboola, mgid, engageya, next article, next post, next story, "
+        "prev article, previous article, prev post, previous post, prev story, previous story, "
+        "post navigation, prev next, previous next, next prev, next previous, inject, jp relatedposts, "
+        "up next"
+    ),
+    TAGS: (
+        "tag, tags, tag list, tag cloud, tag links, tags list, tag container, keyword, keywords, topic, "
+        "topics, hashtag, hashtags, labels, kw, article section"
+    ),
+    SHARE: (
+        "share, shares, sharing, sharer, shared, share this, add this, add to any, a2a, social, socials, "
+        "social media, social links, follow, follow us, follow button, follow buttons, share bar, "
+        "sharedaddy, fb like, facebook, twitter, whatsapp, telegram, sharebuttons, social icons, "
+        "social share"
+    ),
+    COMMENTS: (
+        "comment, comments, disqus, comment list, respond, replies, discussion, comment form, "
+        "comment area, comment section"
+    ),
+    CAPTION: (
+        "caption, captions, wp caption text, fig caption, figcaption, cutline, photo credit, "
+        "photo credits, photo caption, photo desc, photo description, photo title, photo source, "
+        "photo copyright, photo info, photo by, image credit, image credits, image caption, image desc, "
+        "image description, image title, image source, image copyright, image info, img caption, "
+        "img credit, img desc, img title, picture caption, picture credit, picture desc, media caption, "
+        "media credit, media desc, media description, media title, credit, credits"
+    ),
+    META: (
+        "metadata, meta data, meta, post meta, entry meta, article meta, posted on, posted by, "
+        "posted in, view, views, view count, view counts, counter, hits, reading time, read time, "
+        "min read, dateline, info bar, article info, post info, print, font size, text size, tool, "
+        "tools, rating, vote, votes"
+    ),
+    LISTS: (
+        "sidebar, side bar, rail, right rail, most read, most viewed, most popular, most commented, "
+        "most shared, popular, trending, latest, recent, recent posts, recent news, recent articles, "
+        "ticker, marquee, breaking news, news ticker, top stories, top news, urgent, carousel, slider, "
+        "teaser, teasers, promo, promos, promo box"
+    ),
+    ADS: (
+        "ad, ads, advert, adverts, advertise, advertisement, advertisements, advertising, adsense, "
+        "adsbygoogle, ad slot, ad unit, ad box, ad container, ad wrapper, ad banner, dfp, gpt, sponsor, "
+        "sponsored, sponsors, sponsorship, banner, banners, commercial, affiliate, donate, donation, "
+        "donations, paywall"
+    ),
+    BODY: (
+        "article body, story body, post body, entry body, news body, page body, content body, main body, "
+        "body text, body copy, body content, article text, story text, post text, entry text, news text, "
+        "content text, main text, detail text, details text, article content, story content, "
+        "post content, entry content, news content, page content, main content, detail content, "
+        "details content, blog content, article details, news details, post details, story details, "
+        "news detail, article detail, article copy, story copy, article inner, content inner, "
+        "article txt, news txt, long desc, rich text, the content, entry, td post content, html decode, "
+        "paragraphs, paragraph list"
+    ),
+    LEAD: (
+        "lead, lede, leads, excerpt, summary, standfirst, subtitle, sub title, sub head, sub heading, "
+        "sub headline, dek, deck, sapo, chapeau, intro, introduction, short desc, kicker, article lead, "
+        "story lead, post lead, article summary, article intro, article desc"
+    ),
+    CRUMB: ("breadcrumb, breadcrumbs, bread crumb, bread crumbs, crumb, crumbs, you are here"),
+    AUTHOR: (
+        "author, authors, author name, author info, author box, author bio, by line, byline, bylines, "
+        "writer, writers, writer name, reporter, editor name, vcard, contributor, contributors"
+    ),
+    DATE: (
+        "date, dates, time, times, datetime, date time, time stamp, publish, published, publish date, "
+        "publish time, published date, published time, published on, published at, pub date, post date, "
+        "entry date, date published, date line, updated, modified, article date, news date, "
+        "news story date, created"
+    ),
+    TITLE: (
+        "headline, article title, article headline, article heading, story title, story headline, "
+        "post title, post headline, entry title, news title, news headline, page title, main title, "
+        "main headline, detail title, title, h1"
+    ),
+    PLAYER: ("player, video player, video container, video wrapper, video js, vjs, jw player, audio player, playlist"),
+}
 _NOT = ("with side bar", "has side bar", "no side bar", "with sidebar", "has sidebar", "no sidebar", "sidebar layout")
 _HIDDEN_NAMES = frozenset(
     ("d-none", "hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "is-hidden", "hide")

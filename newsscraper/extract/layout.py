@@ -82,14 +82,14 @@ def _field(publisher: Publisher, name: str, tried: tuple[str, ...], doc: Documen
         values = sources.find(source, doc, page)
         if source.at_most is not None and len(values) > source.at_most:
             raise LayoutMismatch(
-                f"{publisher.slug}: {source.text!r} for {name} found {len(values)} values, not at most {source.at_most};"
+                f"{publisher.slug}: {source.text!r} for {name} found {len(values)} values, more than {source.at_most};"
                 " the site has changed its markup, mend its file"
             )
         if values:
             return Found(tuple(values), source.text)
     if any(source.required for source in parsed):
         raise LayoutMismatch(
-            f"{publisher.slug}: no source of {name} yields anything ({', '.join(tried)}); the site has changed its markup,"
+            f"{publisher.slug}: no source of {name} yields ({', '.join(tried)}); the site has changed its markup,"
             " mend its file"
         )
     return None

@@ -16,13 +16,14 @@ from newsscraper.extract.generic import Reading
 from newsscraper.extract.layout import LayoutReading
 from newsscraper.extract.published import Candidate, Resolved, resolve
 from newsscraper.items import Notice, Publisher
-from newsscraper.text.dates import DateValue, parse_date
+from newsscraper.text.dates import DateValue
 
 _PUBLISHED = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate",
-    "publish_date", "publish-date", "published_time", "published_date", "dc.date.issued", "dcterms.issued", "dc.date",
-    "dcterms.created", "dcterms.date", "parsely-pub-date", "sailthru.date", "article_date_original", "article.published",
-    "originalpublicationdate", "cxenseparse:recs:publishtime", "datecreated", "date",
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate",
+    "publishdate", "publish_date", "publish-date", "published_time", "published_date", "dc.date.issued", "dcterms.issued",
+    "dc.date", "dcterms.created", "dcterms.date",
+    "parsely-pub-date", "sailthru.date", "article_date_original",
+    "article.published", "originalpublicationdate", "cxenseparse:recs:publishtime", "datecreated", "date",
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified")
 _UPDATE = re.compile(r"تحديث|محدَّ?ث|تعديل|\b(?:updated|modified)\b", re.IGNORECASE)

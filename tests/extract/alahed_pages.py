@@ -116,10 +116,10 @@ def _rows(links: tuple[tuple[str, str], ...]) -> str:
 
 
 _FONT = '<font face="Simplified Arabic" size="4" color="#333333">{}</font>'
-_WORD = '<p class="MsoNormal" dir="RTL" style="text-align:justify"><span lang="AR-LB" style="font-size:14pt">{}</span><span dir="LTR"><o:p></o:p></span></p>'
+_WORD = '<p class="MsoNormal" dir="RTL" style="text-align:justify"><span lang="AR-LB" style="font-size:14pt">{}</span><span dir="LTR"><o:p></o:p></span></p>'  # noqa: E501
 _ASPX = (
     '<html><head><title>العهد</title></head><body><form method="post" action="article.aspx" id="form1"><div>'
-    '<input type="hidden" name="__VIEWSTATE" value="/wEPDwUKMTY1NDU2MTA1Mg9kFgICAw9kFgICAQ8" /></div>{}</form></body></html>'
+    '<input type="hidden" name="__VIEWSTATE" value="/wEPDwUKMTY1NDU2MTA1Mg9kFgICAw9kFgICAQ8" /></div>{}</form></body></html>'  # noqa: E501
 )
 
 MARKUPS = {
@@ -163,6 +163,6 @@ MARKUPS = {
     "attribute": Markup(
         paragraphs=_each("<p>", "</p>"),
         title=f'<img src="p/1.jpg" alt="{TITLE}"><h2 title="{TITLE}">{{}}</h2>'.format,
-        page=f'<html><head><meta property="og:title" content="{TITLE}"><title>{CUT}</title></head><body>{{}}</body></html>',
+        page=f'<html><head><meta property="og:title" content="{TITLE}"><title>{CUT}</title></head><body>{{}}</body></html>',  # noqa: E501
     ),
 }  # fmt: skip

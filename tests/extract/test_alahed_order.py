@@ -1,14 +1,14 @@
 """One order of parts, many markups: the rules rest on order, labels and density, not on names of classes."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
+import alahed_pages as pages
 import pytest
 
 from newsscraper.extract.article import article
 from newsscraper.items import Article, Notice, Outcome
-import alahed_pages as pages
 
-FETCHED = datetime(2021, 6, 5, 18, 0, tzinfo=timezone.utc)
+FETCHED = datetime(2021, 6, 5, 18, 0, tzinfo=UTC)
 BASE = "https://www.alahednews.com.lb/"
 
 

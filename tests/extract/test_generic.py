@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+
 from newsscraper.extract import article as read_article
 from newsscraper.extract.labels import Label, label_of
 from newsscraper.items import Article, Notice
@@ -10,7 +11,7 @@ from newsscraper.items import Article, Notice
 URL = "https://outlet.example/news/412"
 TITLE = "البلدية تفتح الحديقة الكبرى بعد ترميمها"
 P = (
-    "أعلنت بلدية المدينة، صباح اليوم، فتح الحديقة الكبرى أمام الزوار بعد عامين من أعمال الترميم التي شملت الممرات والأشجار.",
+    "أعلنت بلدية المدينة، صباح اليوم، فتح الحديقة الكبرى أمام الزوار بعد عامين من أعمال الترميم التي شملت الممرات والأشجار.",  # noqa: E501
     "وقال رئيس البلدية إن الحديقة ستستقبل الأهالي من السابعة صباحًا حتى العاشرة ليلًا، وإن الدخول إليها سيبقى مجانيًا.",
     "وأضاف أن المرحلة الثانية من المشروع ستبدأ في الخريف المقبل، وتشمل بناء مكتبة للأطفال وملعبين صغيرين.",
 )  # fmt: skip
@@ -34,7 +35,7 @@ def page(middle: str = BODY, after: str = "", head: str = "") -> Article:
     [
         f"<title>{TITLE} - جريدة الواحة</title>",
         f"<title>جريدة الواحة | {TITLE}</title>",
-        f'<meta property="og:title" content="جريدة الواحة : {TITLE}"><meta property="og:site_name" content="جريدة الواحة">',
+        f'<meta property="og:title" content="جريدة الواحة : {TITLE}"><meta property="og:site_name" content="جريدة الواحة">',  # noqa: E501
     ],
 )
 def test_the_name_of_the_site_is_no_part_of_the_title(head: str):
@@ -147,7 +148,7 @@ def test_links_under_a_related_label_are_related_and_others_are_not(label: str):
 
 
 def test_picture_and_headline_of_a_related_link_are_one():
-    after = "<h3>مقالات مرتبطة</h3><div><a href=/news/1><img src=1.jpg></a><a href=/news/1 title='عنوان طويل لم يقطع في الصفحة'>عنوان طويل لم...</a></div>"
+    after = "<h3>مقالات مرتبطة</h3><div><a href=/news/1><img src=1.jpg></a><a href=/news/1 title='عنوان طويل لم يقطع في الصفحة'>عنوان طويل لم...</a></div>"  # noqa: E501
     assert [(link.title, link.url) for link in page(after=after).related] == [
         ("عنوان طويل لم يقطع في الصفحة", "https://outlet.example/news/1")
     ]
@@ -175,7 +176,7 @@ def test_the_site_is_no_author():
 
 def test_a_visible_date_below_the_headline_is_the_publication():
     found = read(
-        f"<div>الإثنين 3 كانون الثاني 2022</div><h1>{TITLE}</h1><div>السبت 1 كانون الثاني 2022 - 10:15 صباحا</div>{BODY}"
+        f"<div>الإثنين 3 كانون الثاني 2022</div><h1>{TITLE}</h1><div>السبت 1 كانون الثاني 2022 - 10:15 صباحا</div>{BODY}"  # noqa: E501
     )
     assert (str(found.date_published), found.published_at, found.published_precision) == ("2022-01-01", None, "minute")
 

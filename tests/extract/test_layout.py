@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+
 from newsscraper.errors import FactsError
 from newsscraper.extract import article as read_article
 from newsscraper.extract.layout import choose, name_of
@@ -12,7 +13,8 @@ from newsscraper.items import Article, Layout, Notice, Outcome, Publisher
 FIRST = "قالت اللجنة إن الطريق الساحلي سيفتح أمام السيارات مساء الخميس، بعد انتهاء أعمال التزفيت."
 SECOND = "وأضافت أن الشاحنات ستبقى على الطريق القديم شهرًا آخر، ريثما تنتهي أعمال الإنارة."
 PAGE = f"""<html><body><h2 class=kicker>مواصلات</h2><h1 class=t>فتح الطريق الساحلي مساء الخميس</h1>
-<span class=d>05/06/2021</span><div class=b><p>{FIRST}</p><p class=promo>حمّلوا تطبيقنا الجديد، فهو مجاني.</p><p>{SECOND}</p></div>
+<span class=d>05/06/2021</span>
+<div class=b><p>{FIRST}</p><p class=promo>حمّلوا تطبيقنا الجديد، فهو مجاني.</p><p>{SECOND}</p></div>
 <p>الملف: طرق وجسور</p><div class=r><a href=/n/1>تزفيت الطريق الجبلي يتأخر</a></div></body></html>"""
 
 

@@ -1,6 +1,7 @@
 """A page is decoded once, parsed once, and mended where the parser loses text."""
 
 import pytest
+
 from newsscraper.extract import jsonld
 from newsscraper.extract.page import Document
 
@@ -50,7 +51,7 @@ def test_a_whole_page_is_not_rescued():
 
 def test_meta_is_found_by_name_property_and_itemprop():
     document = parse(
-        '<meta property="og:title" content="أ"><meta name=KEYWORDS content="ب"><meta itemprop=datePublished content="2021">'
+        '<meta property="og:title" content="أ"><meta name=KEYWORDS content="ب"><meta itemprop=datePublished content="2021">'  # noqa: E501
     )
     assert document.meta == {"og:title": ["أ"], "keywords": ["ب"], "datepublished": ["2021"]}
 
