@@ -86,8 +86,8 @@ def _convert(file: _File, table: dict[str, Any]) -> Facts:
     try:
         return msgspec.convert(table, Facts)
     except msgspec.ValidationError as error:
-        key = re.findall(r"[`$.](\w+)", str(error))
-        raise file.error(key[-1] if key else "", f"{error}") from error
+        keys = re.findall(r"[`$.](\w+)", str(error))
+        raise file.error(keys[-1] if keys else "", f"{error}") from error
 
 
 def _check(file: _File, facts: Facts) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from lxml import etree
+
 from newsscraper.extract.page import Document
 from newsscraper.items import Publisher, Section
 from newsscraper.text.forms import display_text
@@ -112,7 +114,7 @@ def sections(home: Document, articles: Pattern | None = None) -> tuple[Section, 
     return tuple(found.values())[:MOST_SECTIONS]
 
 
-def _menus(home: Document) -> list[object]:
+def _menus(home: Document) -> list[etree._Element]:
     """Return the elements that hold menus: `<nav>`, else lists whose class says so, else the header."""
     navs = list(home.tree.iter("nav"))
     if navs:
@@ -129,7 +131,7 @@ def _is_section(url: str, text: str, host: str, articles: Pattern | None) -> boo
     return (
         belongs(url, (host,))
         and 2 <= len(text) <= 30
-        and path
+        and bool(path)
         and path.count("/") <= 2
         and not ODD.search(f"{path} {text}")
         and not (articles and re.match(articles.regex, url))
