@@ -108,7 +108,7 @@ def sections(home: Document, articles: Pattern | None = None) -> tuple[Section, 
     for menu in _menus(home):
         for link in menu.iter("a"):
             url = absolute(home.url, link.get("href") or "")
-            text = display_text(" ".join(link.itertext()))
+            text = display_text(" ".join(str(t) for t in link.itertext()))
             if url and _is_section(url, text, host, articles):
                 found.setdefault(url, Section(url=url, name=text))
     return tuple(found.values())[:MOST_SECTIONS]
