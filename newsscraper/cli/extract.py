@@ -115,8 +115,9 @@ def _record(page: Page, given: Given, origin: str) -> Record | Outcome:
     article = extract.article(
         page.body, url=page.url, fetched_at=page.fetched_at, headers=page.headers, publisher=publisher
     )
-    if page.url.startswith("file:") and article.canonical_url:
-        return _record(replace(page, url=article.canonical_url), given, origin)
+    stated = article.canonical_url or ""
+    if page.url.startswith("file:") and stated.startswith("http"):
+        return _record(replace(page, url=stated), given, origin)
     if article.outcome is not Outcome.ARTICLE:
         return article.outcome
     entry = FrontierEntry(url=page.url, found_via=FoundVia.ADDRESS)

@@ -127,7 +127,7 @@ def _is_listing(document: Document, page: "kind.Evidence", body: str, count: int
         return kind.shows_list(page, at_least=3)
     if page.types & kind.LIST_TYPES:
         return kind.shows_list(page, at_least=3)
-    return kind.shows_list(page, at_least=8) and kind.is_mostly_links(page, count)
+    return kind.shows_list(page, at_least=5) and kind.is_mostly_links(page, count)
 
 
 def _is_prose(body: str) -> bool:
