@@ -132,8 +132,7 @@ _NOT = ("with side bar", "has side bar", "no side bar", "with sidebar", "has sid
 _HIDDEN_NAMES = frozenset(
     ("d-none", "hidden", "visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "is-hidden", "hide")
 )
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_SPLIT = re.compile(r"[^0-9a-z]+")
+_WORDS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
 
 
 def _table() -> dict[str, int]:
@@ -148,6 +147,7 @@ def _table() -> dict[str, int]:
 
 
 _TABLE = _table()
+_STARTS = frozenset(phrase.split()[0] for phrase in _TABLE)
 _LONGEST = max(phrase.count(" ") for phrase in _TABLE) + 1
 
 
@@ -167,12 +167,12 @@ def of_name(value: str) -> int:
 def _of_word(name: str) -> int:
     if name in _HIDDEN_NAMES:
         return HIDDEN
-    text = _SPLIT.sub(" ", _CAMEL.sub(" ", name).lower()).strip()
-    if any(phrase in text for phrase in _NOT):
+    words = [word.lower() for word in _WORDS.findall(name)]
+    starts = [at for at, word in enumerate(words) if word in _STARTS]
+    if not starts or any(phrase in " ".join(words) for phrase in _NOT):
         return 0
-    words = text.split()
     bits = 0
-    for start in range(len(words)):
+    for start in starts:
         for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
             bits |= _TABLE.get(" ".join(words[start:end]), 0)
     return bits

@@ -20,8 +20,10 @@ from newsscraper.text.dates import DateValue
 
 _PUBLISHED = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate",
-    "publishdate", "publish_date", "publish-date", "published_time", "published_date", "dc.date.issued", "dcterms.issued",
-    "dc.date", "dcterms.created", "dcterms.date",
+    "publishdate", "publish_date", "publish-date", "published_time", "published_date", "dc.date.issued",
+    "dcterms.issued",
+    "dc.date", "dcterms.created",
+    "dcterms.date",
     "parsely-pub-date", "sailthru.date", "article_date_original",
     "article.published", "originalpublicationdate", "cxenseparse:recs:publishtime", "datecreated", "date",
 )  # fmt: skip
