@@ -11,7 +11,7 @@ ROOT = f"http://{HOST}"
 ZONE = "Africa/Casablanca"
 CHARSET = "windows-1256"
 SECTIONS = {"jihat": (1, "جهات"), "mojtamaa": (2, "مجتمع"), "ray": (3, "رأي وثقافة")}
-PAGE_SIZE = 5
+PAGE_SIZE = 4
 ROBOTS = "User-agent: *\nDisallow: /cgi-bin/\nDisallow: /imprimer.php\n"
 FRENCH = Entry("/article.php?id=390&cid=2", "Le marché aux fleurs rouvre ses portes", "02/03/2026")
 """A page in another language among the Arabic ones."""
@@ -69,7 +69,7 @@ def _lists(section: str, shown: list[Story], edition: int) -> Pages:
 def _page(title: str, main: str, edition: int, *, status: int = 200) -> Answer:
     """Return a whole page in windows-1256: menu, main part, most read, footer."""
     shown = [s for s in stories("alatlas", edition).values() if not s.gone]
-    popular = sorted(shown, key=lambda s: -views(s, edition))[:5]
+    popular = sorted(shown, key=lambda s: -views(s, edition))[:3]
     text = fill(
         "alatlas",
         title=escape(title),

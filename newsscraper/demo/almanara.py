@@ -31,9 +31,15 @@ ZONE = "Asia/Beirut"
 SECTIONS = {"local": "محليات", "economy": "اقتصاد", "culture": "ثقافة وناس", "briefs": "موجز"}
 LISTED = ("local", "economy", "culture")
 """Sections with a page of their own; the rest is found through the feed."""
-PAGE_SIZE = 5
-ROBOTS = "User-agent: *\nDisallow: /print/\nDisallow: /search\n"
+PAGE_SIZE = 4
+ROBOTS = "User-agent: *\nDisallow: /print/\nDisallow: /search\nDisallow: /members/\n"
 VIDEO = Entry("/culture/1090-جولة-مصورة-في-سوق-النحاسين", "جولة مصورة في سوق النحاسين", "12 آذار/مارس 2026")
+
+"""A page without text of its own."""
+MEMBERS = Entry("/members/1091-عدد-الأسبوع-للمشتركين", "عدد الأسبوع للمشتركين", "11 آذار/مارس 2026")
+"""Listed, and disallowed by robots.txt: its answer shows who asks nevertheless."""
+
+EXTRAS = {"culture": VIDEO, "economy": MEMBERS}
 
 
 def pages(edition: int) -> Pages:
@@ -44,7 +50,10 @@ def pages(edition: int) -> Pages:
         "/robots.txt": Answer(body=ROBOTS.encode(), content_type=TEXT),
         "/feed": Answer(body=_feed(shown, edition).encode(), content_type=XML),
         "/about": _page("من نحن", "/about", fill("almanara_about"), edition),
-        VIDEO.path: _page(VIDEO.title, VIDEO.path, fill("almanara_video", title=VIDEO.title), edition),
+        MEMBERS.path: _page(MEMBERS.title, MEMBERS.path, "<h1>للمشتركين</h1>", edition),
+        VIDEO.path: _page(
+            VIDEO.title, VIDEO.path, fill("almanara_video", title=VIDEO.title, image=image(VIDEO.path)), edition
+        ),
         "/": _page("الصفحة الرئيسية", "/", join("almanara_card", [_entry(s, edition) for s in shown[:6]]), edition),
     }
     for story in found.values():
@@ -80,11 +89,15 @@ def _date(story: Story, edition: int) -> str:
     return write(story.dates, story.day, story.at, now=wall_time(edition, ZONE))
 
 
+def _video() -> str:
+    return fill("almanara_video", title=VIDEO.title, image=image(VIDEO.path))
+
+
 def _lists(section: str, shown: list[Story], edition: int) -> Pages:
     """Return the pages of a section."""
     entries = [_entry(story, edition) for story in shown if story.section == section]
-    if section == "culture":
-        entries.insert(2, VIDEO)
+    if section in EXTRAS:
+        entries.insert(2, EXTRAS[section])
     parts = leaves(entries, PAGE_SIZE)
     result: Pages = {}
     for number, part in enumerate(parts, 1):
@@ -115,7 +128,7 @@ def _page(title: str, here: str, main: str, edition: int) -> Answer:
 def _frame(title: str, here: str, main: str, edition: int, head: str = "") -> bytes:
     """Return a whole page: menu, main part, most read, footer."""
     shown = [s for s in stories("almanara", edition).values() if not s.gone]
-    popular = sorted(shown, key=lambda s: -views(s, edition))[:5]
+    popular = sorted(shown, key=lambda s: -views(s, edition))[:3]
     return fill(
         "almanara",
         title=escape(title),
@@ -128,28 +141,23 @@ def _frame(title: str, here: str, main: str, edition: int, head: str = "") -> by
 
 
 def _head(story: Story) -> str:
-    """Return the metadata of a story: JSON-LD whose instants carry the zone's offset."""
+    """Return the metadata of a story: JSON-LD whose instants carry the zone's offset; a day alone is only printed."""
     data = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": story.title,
-        "datePublished": _instant(story, story.at),
         "articleSection": SECTIONS[story.section],
         "image": [ROOT + image(story.id)],
         "publisher": {"@type": "NewsMediaOrganization", "name": "المنارة"},
     }
+    if story.at:
+        data["datePublished"] = datetime.combine(story.day, story.at, ZoneInfo(ZONE)).isoformat()
     if story.updated:
         data["dateModified"] = story.updated.replace(tzinfo=ZoneInfo(ZONE)).isoformat()
     if story.author:
         data["author"] = {"@type": "Person", "name": story.author}
     told = json.dumps(data, ensure_ascii=False, indent=1)
     return fill("almanara_head", json=told, description=escape(excerpt(story)), title=escape(story.title))
-
-
-def _instant(story: Story, at: time | None) -> str:
-    if at is None:
-        return story.day.isoformat()
-    return datetime.combine(story.day, at, ZoneInfo(ZONE)).isoformat()
 
 
 def _article(story: Story, edition: int) -> str:

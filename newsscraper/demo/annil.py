@@ -27,7 +27,7 @@ ZONE = "Africa/Cairo"
 SECTIONS = {"akhbar": "أخبار", "riyada": "رياضة", "hayat": "حياة", "malaff": "ملف"}
 LISTED = ("akhbar", "riyada", "hayat")
 """Sections with a page of their own; the rest is found through the sitemap."""
-PAGE_SIZE = 5
+PAGE_SIZE = 4
 ROBOTS = f"User-agent: *\nDisallow: /admin/\nDisallow: /print.aspx\n\nSitemap: {ROOT}/sitemap-news.xml\n"
 LOST = Entry("/story/2026/3/9/معرض-الزهور-يمدد-أيامه/7099", "معرض الزهور يمدد أيامه", "منذ ٥ أيام")
 """A story that lists still show, while its address answers 200 and "not found"."""
@@ -105,7 +105,7 @@ def _page(title: str, here: str, main: str, edition: int) -> Answer:
 def _frame(title: str, here: str, main: str, edition: int, head: str = "") -> bytes:
     """Return a whole page: ticker, menu, main part, most read, footer."""
     shown = [s for s in stories("annil", edition).values() if not s.gone]
-    popular = sorted(shown, key=lambda s: -views(s, edition))[:5]
+    popular = sorted(shown, key=lambda s: -views(s, edition))[:3]
     return fill(
         "annil",
         title=escape(title),
