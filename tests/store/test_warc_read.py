@@ -33,7 +33,7 @@ def exchange(number: int, response: bytes = b"") -> Exchange:
 MEMBERS = [warc.response_member(exchange(number)) for number in range(1, 6)]
 PLAIN = [zlib.decompress(member, 31) for member in MEMBERS]
 FRAMES = [zstandard.compress(record) for record in PLAIN]
-EMPTY = gzip.compress(b"")
+EMPTY = gzip.compress(b"", mtime=0)
 
 
 def placed(parts: list[bytes]) -> list[tuple[int, int]]:
