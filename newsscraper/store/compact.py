@@ -9,27 +9,30 @@
     5  <source>/compacting/<day>/, which now holds what was replaced, is removed
 
 A kill before 2 leaves a draft that is thrown away; a kill after 2 is completed at the next start, for `compacting/`
-then holds plain parts. Late lines of a compacted day become a further generation.
+then holds plain parts. Late lines of a compacted day become a further generation. Whatever else lies in the folder of
+a day goes along: nothing but what was replaced is removed.
 """
 
+import errno
 import hashlib
-import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from newsscraper.errors import ArchiveDamage
+from newsscraper.errors import ArchiveDamage, ArchiveNotWritable
 from newsscraper.store import frames, manifest
 from newsscraper.store.files import Files
 from newsscraper.store.paths import SourcePaths, day_of
-from newsscraper.store.swap import exchange
 
 AFTER = timedelta(hours=48)
 """How long after its end a day is compacted: late imports and repairs meet plain files."""
 KIND = "articles"
+LEFT_FREE = 256_000_000
+"""Bytes of disk that compacting leaves free, beside the day's own size."""
+_CANNOT = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EXDEV})
+"""What a file system answers that cannot exchange two folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +63,42 @@ class Compactor:
         )
         return [row[0] for row in rows]
 
+    def all_due(self, now: datetime) -> list[str]:
+        """Compact every due day for which there is room; return the names of the new parts."""
+        return [self.day(day, now) for day in self.due(now) if self._has_room(day)]
+
     def day(self, day: str, now: datetime) -> str:
-        """Compact one day; return the name of the new part."""
+        """Compact one day; return the name of the new part.
+
+        Raises `ArchiveDamage` when a plain part is not what was sealed, `ArchiveNotWritable` when the file system
+        cannot exchange two folders: nothing is changed then.
+        """
         plain = self._plain(day)
         name = self._next_name(day)
-        draft = self._paths.compacting(day)
-        shutil.rmtree(draft, ignore_errors=True)
-        self._write(draft / Path(name).name, plain)
-        self._link_earlier(day, draft)
-        self._files.sync_folder(draft)
-        exchange(draft, self._paths.sealed(name).parent)
+        draft, folder = self._paths.compacting(day), self._paths.sealed(name).parent
+        self._files.remove_folder(draft)
+        try:
+            self._write(draft / Path(name).name, plain)
+            self._link_others(folder, draft, {Path(part.name).name for part in plain})
+            self._files.sync_folder(draft)
+            self._exchange(draft, folder)
+        except ArchiveDamage:
+            self._files.remove_folder(draft)
+            raise
         self._files.sync_folder(draft.parent)
-        self._files.sync_folder(self._paths.sealed(name).parent.parent)
+        self._files.sync_folder(folder.parent)
         self._take_over(day, name, plain, now)
         return name
 
     def finish(self, now: datetime) -> None:
         """Complete or throw away what a kill left."""
         for draft in sorted(self._paths.compacting("x").parent.glob("*")):
-            plain = self._plain(draft.name)
-            if plain and not any(self._paths.sealed(part.name).exists() for part in plain):
-                self._take_over(draft.name, self._next_name(draft.name), plain, now)
-            shutil.rmtree(draft, ignore_errors=True)
+            plain, name = self._plain(draft.name), self._next_name(draft.name)
+            gone = not any(self._paths.sealed(part.name).exists() for part in plain)
+            if plain and gone and self._paths.sealed(name).exists():
+                self._take_over(draft.name, name, plain, now)
+            elif draft.is_dir():
+                self._files.remove_folder(draft)
 
     # ── the steps ────────────────────────────────────────────────────────────────────────────────
 
@@ -117,27 +134,50 @@ class Compactor:
             raise ArchiveDamage(f"{path}: what was written cannot be read back; check the disk")
 
     def _lines(self, plain: list[Plain], told: "hashlib._Hash") -> Iterator[bytes]:
+        sealed = manifest.described(self._paths, since=plain[0].name.split("/")[1][:7])
         for part in plain:
-            count = 0
-            with self._paths.sealed(part.name).open("rb") as stream:
+            own = hashlib.sha256()
+            path = self._paths.sealed(part.name)
+            if not path.is_file():
+                raise ArchiveDamage(f"{path} is missing: its day stays as it is; run: newsscraper archive verify")
+            with path.open("rb") as stream:
                 for line in stream:
                     told.update(line)
-                    count += 1
+                    own.update(line)
                     yield line
-            if count != part.records:
+            if part.name not in sealed or sealed[part.name].sha256 != own.hexdigest():
                 raise ArchiveDamage(
-                    f"{self._paths.sealed(part.name)}: {count} lines, {part.records} were sealed; "
-                    "run: newsscraper archive verify"
+                    f"{path} is not what was sealed: its day stays as it is; run: newsscraper archive verify"
                 )
 
-    def _link_earlier(self, day: str, draft: Path) -> None:
-        for path in self._paths.sealed(self._paths.compacted_name(day, 1)).parent.glob("*.jsonl.zst"):
-            os.link(path, draft / path.name)
+    def _link_others(self, folder: Path, draft: Path, replaced: set[str]) -> None:
+        """Let earlier generations, and strangers, stay in the folder."""
+        for path in folder.iterdir():
+            if path.is_file() and path.name not in replaced:
+                self._files.link(path, draft / path.name)
+
+    def _exchange(self, draft: Path, folder: Path) -> None:
+        try:
+            self._files.exchange(draft, folder)
+        except OSError as error:
+            if error.errno not in _CANNOT:
+                raise
+            self._files.remove_folder(draft)
+            raise ArchiveNotWritable(
+                f"{folder} stays as it is: this file system cannot exchange two folders; readers read plain parts too"
+            ) from error
+
+    def _has_room(self, day: str) -> bool:
+        needed = sum(part.committed for part in self._plain(day))
+        return self._files.free(self._paths.folder) > needed + LEFT_FREE
 
     def _take_over(self, day: str, name: str, plain: list[Plain], now: datetime) -> None:
         records = sum(part.records for part in plain)
         described = manifest.describe(self._paths.sealed(name), name, KIND, records)
         self._log(described, tuple(part.name for part in plain), now)
+        (n,) = self._db.execute(
+            "SELECT max(n) + 1 FROM parts WHERE kind = ? AND day = ?", (KIND, day)
+        ).fetchone()  # beyond every name of the day: those that were replaced must never be given again
         self._db.execute("BEGIN IMMEDIATE")
         base = 0
         for part in plain:
@@ -146,17 +186,13 @@ class Compactor:
             )
             self._db.execute("DELETE FROM parts WHERE name = ?", (part.name,))
             base += part.committed
-        (n,) = self._db.execute(
-            "SELECT coalesce(max(n), 0) FROM parts WHERE kind = ? AND day = ?", (KIND, day)
-        ).fetchone()
         self._db.execute(
-            "INSERT OR REPLACE INTO parts (name, kind, day, n, sealed, committed, records) "
-            "VALUES (?, ?, ?, ?, 1, ?, ?)",
-            (name, KIND, day, n + 1, described.bytes, records),
+            "INSERT INTO parts (name, kind, day, n, sealed, committed, records) VALUES (?, ?, ?, ?, 1, ?, ?)",
+            (name, KIND, day, n, described.bytes, records),
         )
         manifest.note_length(self._db, self._paths, manifest.months(self._paths)[-1])
         self._files.commit(self._db)
-        shutil.rmtree(self._paths.compacting(day), ignore_errors=True)
+        self._files.remove_folder(self._paths.compacting(day))
 
     def _log(self, described: manifest.SealedFile, replaced: tuple[str, ...], now: datetime) -> None:
         """Write the manifest line, once: a kill may have come right behind it."""

@@ -6,7 +6,6 @@ A place in such a part is a place in its text, before compression: the frames' h
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,10 +15,15 @@ from newsscraper.errors import ArchiveDamage
 
 LINES = 256
 """Lines in a frame: 2 % from the size of one stream, and quick to read anywhere."""
+FRAME_BYTES = 16_000_000
+"""Bytes at which a frame ends earlier: whoever reads a line unpacks its whole frame."""
 LEVEL = 3
+_MOST = 1 << 30
+"""Bytes of text that a frame may claim: a damaged header must not fill the memory."""
 _HEADER = 18
 """Bytes of the longest frame header."""
 _CHECKSUM = 4
+_VERIFY = "newsscraper archive verify"
 _MAGIC = zstandard.FRAME_HEADER
 
 
@@ -36,9 +40,21 @@ class Frame:
 def pack(lines: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the frames that hold these lines."""
     compressor = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True, write_content_size=True)
-    rest = iter(lines)
-    while group := b"".join(islice(rest, LINES)):
-        yield compressor.compress(group)
+    for group in _groups(lines):
+        yield compressor.compress(b"".join(group))
+
+
+def _groups(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    group: list[bytes] = []
+    size = 0
+    for line in lines:
+        group.append(line)
+        size += len(line)
+        if len(group) == LINES or size >= FRAME_BYTES:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def frames(stream: BinaryIO) -> Iterator[Frame]:
@@ -63,10 +79,15 @@ def _measure(stream: BinaryIO, at: int, head: bytes) -> tuple[int, int]:
         place = at + zstandard.frame_header_size(head)
     except zstandard.ZstdError as error:
         raise ArchiveDamage(f"byte {at}: {error}; run: newsscraper archive verify") from error
+    if not 0 <= parameters.content_size <= _MOST:
+        raise ArchiveDamage(f"byte {at}: the zstd frame claims {parameters.content_size} bytes; run: {_VERIFY}")
     last = False
     while not last:
         stream.seek(place)
-        block = int.from_bytes(stream.read(3), "little")
+        found = stream.read(3)
+        if len(found) < 3:
+            raise ArchiveDamage(f"byte {at}: the zstd frame is cut; run: {_VERIFY}")
+        block = int.from_bytes(found, "little")
         last, kind, size = bool(block & 1), (block >> 1) & 3, block >> 3
         place += 3 + (1 if kind == 1 else size)
     return place + (_CHECKSUM if parameters.has_checksum else 0) - at, parameters.content_size

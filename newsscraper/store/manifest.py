@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from newsscraper.errors import ArchiveDamage
 from newsscraper.store.files import Files, size
 from newsscraper.store.paths import SourcePaths
 from newsscraper.store.state import get_meta, set_meta
@@ -106,6 +107,25 @@ def append(
     finally:
         files.close(fd)
     return month
+
+
+def described(paths: SourcePaths, *, since: str = "") -> dict[str, SealedFile]:
+    """Return what was last said of each sealed file in the logs of a month and later ones, without what was replaced.
+
+    Raises `ArchiveDamage` for a log that cannot be read.
+    """
+    found: dict[str, SealedFile] = {}
+    for month in months(paths):
+        if month < since:
+            continue
+        lines = lines_after(paths, month, 0)
+        if lines is None:
+            raise ArchiveDamage(f"{paths.manifest(month)} cannot be read; run: newsscraper archive verify")
+        for line in lines:
+            for name in line.replaces:
+                found.pop(name, None)
+            found.update((file.path, file) for file in line.files)
+    return found
 
 
 def lines_after(paths: SourcePaths, month: str, offset: int) -> list[ManifestLine] | None:

@@ -10,11 +10,12 @@ from types import TracebackType
 from typing import Self
 
 from newsscraper import __version__
-from newsscraper.errors import ArchiveNotWritable
+from newsscraper.errors import ArchiveDamage, ArchiveNotWritable
 from newsscraper.items import Committed, FrontierEntry, Visit
 from newsscraper.store import frontier, recover
 from newsscraper.store.captures import Captures
 from newsscraper.store.commit import Answer, Committer
+from newsscraper.store.compact import Compactor
 from newsscraper.store.compare import Comparer, Reextract
 from newsscraper.store.files import Files
 from newsscraper.store.home import not_writable, prepare
@@ -93,6 +94,8 @@ class SourceWriter:
         self._clock = clock
         self._parts = Parts(paths, db, files)
         self._sealer = Sealer(paths, db, self._parts, files, run_id)
+        self._compactor = Compactor(paths, db, files, run_id)
+        self._compactor.finish(clock())
         about = (("software", f"newsscraper/{__version__}"), ("source", paths.slug), ("run", run_id))
         captures = Captures(db, self._parts, paths.folder, about)
         comparer = Comparer(db, self._parts, reextract)
@@ -170,6 +173,17 @@ class SourceWriter:
         """
         return self._worker.call(lambda: self._committer.release(self._clock()))
 
+    def compact(self) -> list[str]:
+        """Compact the days that ended 48 hours ago, and return the names of the new parts; for `archive compact`.
+
+        Raises `ArchiveNotWritable` where the file system cannot exchange two folders, `ArchiveDamage`.
+        """
+        return self._worker.call(lambda: self._compactor.all_due(self._clock()))
+
+    def seal(self) -> list[str]:
+        """Seal every open part, those of today too, and return their names; for `archive seal`."""
+        return self._worker.call(self._seal_all)
+
     def flush(self) -> None:
         """Commit what was submitted so far and return when it is durable."""
         self._worker.call(self._committer.check)
@@ -194,8 +208,27 @@ class SourceWriter:
             self._sealer.past_days(now, day_of(now))
             ending = [part for part in self._parts.open() if part.kind not in ("warc", "listings", "seen")]
             self._sealer.parts([*ending, *(part for part in self._parts.open() if not part.committed)], now)
+            self._compact(now)
         except (OSError, sqlite3.Error) as error:
             raise not_writable(Path("the archive"), error) from error
+
+    def _seal_all(self) -> list[str]:
+        self._committer.check()
+        parts = [part for part in self._parts.open() if part.committed]
+        try:
+            self._sealer.parts(parts, self._clock())
+        except (OSError, sqlite3.Error) as error:
+            raise not_writable(Path("the archive"), error) from error
+        return [part.name for part in parts]
+
+    def _compact(self, now: datetime) -> None:
+        """Compact what is due; a file system that cannot keeps its plain parts, which readers read as well."""
+        try:
+            self._compactor.all_due(now)
+        except ArchiveDamage as error:
+            self.damage.append(str(error))
+        except ArchiveNotWritable:
+            return
 
     def __enter__(self) -> Self:
         return self
