@@ -11,6 +11,12 @@
     [source.alahed]
     permission = "editor, 2026-11-02, letter"
 
+    [notify]                       # who learns of an alarm, in any of three ways
+    mail = ["desk@example.org"]
+    smtp = "smtp://user@mail.example.org:587"     # the password is in NEWSSCRAPER_SMTP_PASSWORD
+    webhook = "https://example.org/hook"          # gets one POST of JSON
+    command = ["/usr/local/bin/page-me"]          # gets the same JSON on standard input
+
 A flag of a command beats the environment (`NEWSSCRAPER_ARCHIVE`, `NEWSSCRAPER_CONTACT`, …), the environment beats
 the file, and the file beats the defaults.
 """
@@ -37,6 +43,22 @@ class SourceConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Notify:
+    """Who learns of an alarm: `[notify]`."""
+
+    mail: tuple[str, ...] = ()
+    """Addresses that get a mail."""
+    mail_from: str = ""
+    """The sender; the first of the addresses when empty."""
+    smtp: str = "smtp://localhost:25"
+    """The mail server: `smtp://user@host:587` (STARTTLS) or `smtps://user@host:465`."""
+    webhook: str = ""
+    """An address that gets one POST of JSON."""
+    command: tuple[str, ...] = ()
+    """A program and its arguments; it gets the same JSON on standard input."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Config:
     """Every setting with its default."""
 
@@ -50,6 +72,8 @@ class Config:
     """The sources that `newsscraper crawl` without arguments crawls."""
     source: dict[str, SourceConfig] = field(default_factory=dict)
     """Settings of single sources."""
+    notify: Notify = Notify()
+    """Who learns of an alarm."""
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ def command(
         wait=wait,
         log_level=("WARNING", "INFO", "DEBUG")[min(verbose, 2)],
     )
-    return _crawl(wanted, options, metrics, as_json=as_json)
+    return _crawl(wanted, options, metrics, settings.notify, as_json=as_json)
 
 
 def chosen(sources: tuple[str, ...], *, everything: bool, own: Path, settings: config.Config) -> list[Publisher]:
@@ -84,10 +84,12 @@ def _permitted(publisher: Publisher, settings: config.Config) -> Publisher:
     return dataclasses.replace(publisher, permission=own.permission) if own and own.permission else publisher
 
 
-def _crawl(wanted: list[Publisher], options: object, metrics_file: Path | None, *, as_json: bool) -> int:
+def _crawl(
+    wanted: list[Publisher], options: object, metrics_file: Path | None, tell: config.Notify, *, as_json: bool
+) -> int:
     from rich.console import Console
 
-    from newsscraper.crawl import display, metrics, report
+    from newsscraper.crawl import display, metrics, notify, report
     from newsscraper.crawl.run import Options, crawl, in_reactor
 
     assert isinstance(options, Options)
@@ -104,5 +106,8 @@ def _crawl(wanted: list[Publisher], options: object, metrics_file: Path | None, 
         metrics.write(metrics_file, told)
     if as_json:
         click.echo(report.encode(told))
-    display.show(told, console)
+    if console.is_terminal or as_json or display.is_worth_telling(told):
+        display.show(told, console)
+    for sentence in notify.send(tell, told):
+        click.echo(f"newsscraper: {sentence}", err=True)
     return told.exit_code

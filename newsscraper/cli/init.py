@@ -30,6 +30,13 @@ sources = [
 # What a publisher allows you beyond its robots marks stands in every record made under it:
 # [source.SLUG]
 # permission = "who, when, on which basis"
+
+# Who learns that a site changed its markup or fell silent; each alarm is told once, then weekly. Any of:
+# [notify]
+# mail = ["you@example.org"]
+# smtp = "smtp://user@mail.example.org:587"   # the password is in NEWSSCRAPER_SMTP_PASSWORD
+# webhook = "https://example.org/hook"        # gets one POST of JSON
+# command = ["/usr/local/bin/page-me"]        # gets the same JSON on standard input
 """
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from newsscraper.items import Committed, Outcome, Publisher, Record, Verdict, Visit
+from newsscraper.items import Committed, Methods, Notice, Outcome, Publisher, Record, Verdict, Visit
 
 FAILED = frozenset(
     {
@@ -24,6 +24,7 @@ FAILED = frozenset(
 """Outcomes that an operator wants to know of; the others are facts about a site."""
 COVERED = ("title", "body", "date_published", "published_at", "authors", "section", "tags", "related", "images")
 """Fields whose presence is counted."""
+_LAYOUT = "layout "
 
 
 @dataclass(slots=True)
@@ -48,6 +49,12 @@ class Counts:
     """Articles extracted."""
     present: Counter[str] = field(default_factory=Counter)
     """Of these, how many have each field."""
+    lacking: dict[str, str] = field(default_factory=dict)
+    """Field → the first of these articles that lacks it."""
+    laid: dict[str, Counter[str]] = field(default_factory=dict)
+    """Field → source of the layout → how many articles it gave the field."""
+    disagreeing: int = 0
+    """Articles of which layout and generic rules say different things."""
     newest: datetime | None = None
     """The latest publication seen."""
     crashed: int = 0
@@ -73,6 +80,14 @@ class Counts:
     def _cover(self, record: Record) -> None:
         self.read += 1
         self.present.update(name for name in COVERED if getattr(record, name))
+        for name in COVERED:
+            if not getattr(record, name):
+                self.lacking.setdefault(name, record.url)
+        for name in Methods.__dataclass_fields__:
+            method = getattr(record.methods, name) or ""
+            if method.startswith(_LAYOUT):
+                self.laid.setdefault(name, Counter())[method.removeprefix(_LAYOUT)] += 1
+        self.disagreeing += Notice.LAYOUT_DISAGREES in record.warnings
         at = record.published_at
         if at is not None and (self.newest is None or at > self.newest):
             self.newest = at

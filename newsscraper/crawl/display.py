@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.table import Table
 
+from newsscraper.crawl import watch
 from newsscraper.crawl.report import RunReport, SourceReport
 from newsscraper.crawl.run import Options, Progress
 from newsscraper.items import Verdict
@@ -87,7 +88,7 @@ def missing(source: SourceReport) -> str:
 
 def notes(report: RunReport) -> list[str]:
     """Return what an operator must read below the table: one line per source and reason."""
-    found = []
+    found = watch.lines(report.alarms)
     for source in report.sources:
         found += [f"{source.source}: {text}" for text in (source.error, *source.damage) if text]
         reasons: dict[str, list[str]] = {}
@@ -99,6 +100,11 @@ def notes(report: RunReport) -> list[str]:
         if source.exit_code == 4:
             found.append(f"{source.source}: suspiciously empty: no list and no article could be read")
     return found
+
+
+def is_worth_telling(report: RunReport) -> bool:
+    """Say whether a run nobody watches must be told: under a timer a good run prints nothing."""
+    return bool(report.exit_code or report.alarms)
 
 
 def show(report: RunReport, console: Console) -> None:

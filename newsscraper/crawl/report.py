@@ -63,10 +63,37 @@ class SourceReport:
     """Article pages that were read."""
     missing: dict[str, int] = field(default_factory=dict)
     """Field → how many of these articles lack it."""
+    lacking: dict[str, str] = field(default_factory=dict)
+    """Field → one of these articles."""
+    laid: dict[str, dict[str, int]] = field(default_factory=dict)
+    """Field → source of the publisher's layout → how many articles it gave the field."""
+    disagreeing: int = 0
+    """Articles of which layout and generic rules say different things."""
     newest: datetime | None = None
     """The latest publication among them."""
     failures: tuple[Failure, ...] = ()
     """The first failed addresses."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened to an alarm."""
+
+    kind: str
+    """opened, reminded or closed."""
+    source: str
+    figure: str
+    """What it is about: `fields`, `agreement`, `lists`, `volume`, `failures`, `age`, `run`."""
+    field: str = ""
+    """The article's field, for `fields`."""
+    since: datetime
+    """When it began."""
+    line: str
+    """All of it in one line for a person."""
+    example: str | None = None
+    """An address that shows it."""
+    sources: tuple[str, ...] = ()
+    """The layout's sources that no longer match."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +105,10 @@ class RunReport:
     ended_at: datetime
     sources: tuple[SourceReport, ...]
     interrupted: bool = False
+    kind: str = "crawl"
+    """crawl, or fetch: single addresses, which say nothing on how a source fares."""
+    alarms: tuple[Event, ...] = ()
+    """What opened, is still open after a week more, or closed."""
     software: str = f"newsscraper {__version__}"
 
     @property
@@ -86,6 +117,7 @@ class RunReport:
         if self.interrupted:
             return INTERRUPTED
         codes = {source.exit_code if source.exit_code in PRECEDENCE else ERROR for source in self.sources}
+        codes |= {ALARM for event in self.alarms if event.kind == "opened"}
         return next((code for code in PRECEDENCE if code in codes), OK)
 
 
@@ -120,6 +152,9 @@ def source_report(
         outcomes={outcome.value: n for outcome, n in counts.outcomes.most_common() if n},
         articles=counts.read,
         missing={name: counts.read - counts.present[name] for name in COVERED if counts.present[name] < counts.read},
+        lacking={name: url for name, url in counts.lacking.items() if counts.present[name] < counts.read},
+        laid={name: dict(sources) for name, sources in counts.laid.items()},
+        disagreeing=counts.disagreeing,
         newest=counts.newest,
         failures=tuple(
             Failure(url=url, outcome=outcome, error=error)

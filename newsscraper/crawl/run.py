@@ -19,7 +19,7 @@ from scrapy.settings import Settings
 from scrapy.utils.log import configure_logging
 from scrapy.utils.reactor import install_reactor, is_reactor_installed
 
-from newsscraper.crawl import report
+from newsscraper.crawl import report, watch
 from newsscraper.crawl.capture import utc_now
 from newsscraper.crawl.counts import Counts
 from newsscraper.crawl.gate import Gate
@@ -133,15 +133,17 @@ async def crawl(publishers: Sequence[Publisher], options: Options) -> RunReport:
         interrupted=crawling.interrupted,
     )
     if paths.archive_json(options.archive).exists():
-        _write(options.archive, told)
+        return _write(options.archive, told)
     return told
 
 
-def _write(root: Path, told: RunReport) -> None:
+def _write(root: Path, told: RunReport) -> RunReport:
     try:
+        told = watch.look(root, told)
         report.write(root, told)
     except OSError as error:
         raise home.not_writable(root, error) from error
+    return told
 
 
 def _quiet(level: str) -> None:

@@ -55,6 +55,21 @@ def run_report(root: Path, run_id: str) -> Path:
     return root / "runs" / f"{run_id}.json"
 
 
+def run_reports(root: Path) -> list[Path]:
+    """Return the files of all runs' reports, the oldest first."""
+    return sorted((root / "runs").glob("*.json"))
+
+
+def alarms(root: Path) -> Path:
+    """Return the file of the open alarms and of the figures that runs are compared with; made again from the reports."""
+    return root / "alarms.json"
+
+
+def alarms_lock(root: Path) -> Path:
+    """Return the file whose lock is held while alarms are judged."""
+    return root / "alarms.lock"
+
+
 @dataclass(frozen=True, slots=True)
 class SourcePaths:
     """The places of one source; names of parts are relative to its folder, with `/`."""
