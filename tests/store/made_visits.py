@@ -20,7 +20,7 @@ from newsscraper.items import (
     Related,
     Visit,
 )
-from newsscraper.store import open_writer
+from newsscraper.store import frames, open_writer
 from newsscraper.store.identity import article_id
 
 NOON = datetime(2026, 3, 14, 12, 0, 0, tzinfo=UTC)
@@ -133,6 +133,10 @@ def writer(root: Path, clock=None, **options):
 
 
 def lines(root: Path, kind: str = "articles") -> list[bytes]:
-    return [
-        line for path in sorted((root / "akhbar").glob(f"{kind}/*/*.jsonl")) for line in path.read_bytes().splitlines()
-    ]
+    """Every line of a kind, sealed or compacted, without its line feed."""
+    found = sorted((root / "akhbar").glob(f"{kind}/*/*.jsonl*"))
+    return [line.rstrip(b"\n") for path in found if path.suffix != ".open" for line in _texts(path)]
+
+
+def _texts(path: Path) -> list[bytes]:
+    return list(frames.lines(path)) if path.suffix == ".zst" else path.read_bytes().splitlines()
