@@ -9,8 +9,7 @@
     timezone = "Asia/Beirut"
     domains = ["alahednews.news"]
 
-    [[sections]]
-    url = "https://alahednews.news/"
+    sections = [{ url = "https://alahednews.news/", name = "الرئيسية" }]
 
     [article_urls]                       # name of the pattern = 'regular expression with (?P<id>…)'
     post = '^https?://alahednews\\.news/post/(?P<id>\\d+)'
@@ -19,6 +18,8 @@
     until = 2021-12-31
     title = ["css:h1.title", "jsonld:headline"]
     drop = ["css:.banner"]
+
+`platform = "wordpress"` names the family of sites whose sources follow the publisher's own, field by field.
 """
 
 from collections.abc import Iterator

@@ -141,7 +141,17 @@ def _publisher(file: _File, facts: Facts) -> Publisher:
     dates = [layout.until for layout in own]
     if any(d is None for d in dates[1:]) or [d for d in dates if d] != sorted((d for d in dates if d), reverse=True):
         raise file.error("until", "layouts stand newest first, and each but the first says until when it was used")
-    return Publisher(slug=file.path.stem, layouts=own + _platform(file, facts.platform), **values)
+    return Publisher(slug=file.path.stem, layouts=_joined(own, _platform(file, facts.platform)), **values)
+
+
+def _joined(own: tuple[Layout, ...], family: tuple[Layout, ...]) -> tuple[Layout, ...]:
+    """Return a publisher's layouts and its family's: the present ones as one, field by field its own sources first."""
+    if not own or not family or own[0].until or family[0].until:
+        return own + family
+    names = dict.fromkeys((*own[0].fields, *family[0].fields))
+    fields = {name: own[0].fields.get(name, ()) + family[0].fields.get(name, ()) for name in names}
+    present = Layout(fields=fields, drop=own[0].drop + family[0].drop)
+    return (present, *own[1:], *family[1:])
 
 
 def _platform(file: _File, name: str | None) -> tuple[Layout, ...]:
