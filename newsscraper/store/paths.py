@@ -120,6 +120,14 @@ class SourcePaths:
         """Return the name of a compacted part: `articles/2026-11-23/2026-11-23.1.jsonl.zst`."""
         return f"articles/{day}/{day}.{generation}.jsonl.zst"
 
+    def seen_snapshot(self, day: str) -> Path:
+        """Return the file with the rows of `seen` that no part holds yet; it ends in `.open`, so no glob meets it."""
+        return self.folder / "seen" / day / f"{self.slug}-{day}-now.jsonl{OPEN}"
+
+    def withdrawal(self, article: str) -> Path:
+        """Return the file that says that an article was withdrawn."""
+        return self.folder / "withdrawals" / f"{article}.json"
+
     def compacting(self, day: str) -> Path:
         """Return the folder in which a day's compacted part is made; no reader's glob meets it."""
         return self.folder / "compacting" / day

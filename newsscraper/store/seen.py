@@ -1,21 +1,27 @@
 """What was looked at on a day: counted in the state, one line per article (or other address) when the day is sealed.
 
 A line of `seen` (`newsscraper/seen@1`) has the keys of `SeenLine`; events are small objects with `event` and `at`:
-`gone`, `back`, `redirected` (`to`), `address` (`url`: a new alias), `volatile` (`text`: what keeps changing), `held`,
+`missing` (a first 404), `gone`, `back`, `redirected` (`to`), `address` (`url`: a new alias, `own`: it answered for
+itself), `moved` (`url`: asked for, and now checked elsewhere), `volatile` (`text`: what keeps changing), `held`,
 `layer` (`extractor`).
+
+Until its day is sealed a row lives in the state; each close leaves a snapshot beside the parts
+(`SourcePaths.seen_snapshot`), so that the state can be made again from the files.
 """
 
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from newsscraper.items import Visit
+from newsscraper.store.files import Files
 from newsscraper.store.frontier import instant, stamp
-from newsscraper.store.paths import day_of
+from newsscraper.store.paths import SourcePaths, day_of
 
 SEEN_SCHEMA = "newsscraper/seen@1"
 
@@ -46,6 +52,7 @@ class SeenLine:
     etag: str | None
     last_modified: str | None
     attempts: int
+    priority: int
     next_check_at: datetime | None
     events: list[Event]
 
@@ -58,7 +65,7 @@ ON CONFLICT (day, ref) DO UPDATE SET checks = checks + 1, url = excluded.url, la
 """
 _ROWS = """
 SELECT s.ref, a.id, a.latest, s.url, coalesce(u.kind, 'article'), s.checks, s.first_at, s.last_at, s.outcome, s.status,
-  u.etag, u.last_modified, coalesce(u.attempts, 0), u.due_at, s.events
+  u.etag, u.last_modified, coalesce(u.attempts, 0), coalesce(u.priority, 0), u.due_at, s.events
 FROM seen s LEFT JOIN articles a ON a.n = s.article LEFT JOIN urls u ON u.url = s.url
 WHERE s.day = ? ORDER BY s.ref LIMIT ?
 """
@@ -88,7 +95,7 @@ def past_days(db: sqlite3.Connection, today: str) -> list[str]:
 
 
 def lines(db: sqlite3.Connection, source: str, day: str, limit: int) -> Iterator[tuple[str, bytes]]:
-    """Yield the first `limit` rows of a day as (ref, line)."""
+    """Yield the first `limit` rows of a day as (ref, line); all of them when it is negative."""
     for row in db.execute(_ROWS, (day, limit)).fetchall():
         line = SeenLine(
             source=source,
@@ -105,10 +112,27 @@ def lines(db: sqlite3.Connection, source: str, day: str, limit: int) -> Iterator
             etag=row[10],
             last_modified=row[11],
             attempts=row[12],
-            next_check_at=instant(row[13]),
-            events=msgspec.json.decode(row[14]),
+            priority=row[13],
+            next_check_at=instant(row[14]),
+            events=msgspec.json.decode(row[15]),
         )
         yield row[0], msgspec.json.encode(line) + b"\n"
+
+
+def write_snapshots(db: sqlite3.Connection, paths: SourcePaths, files: Files) -> None:
+    """Write the rows of each day that is not sealed into its snapshot; remove those of days that are."""
+    days = [row[0] for row in db.execute("SELECT DISTINCT day FROM seen ORDER BY day")]
+    for day in days:
+        text = b"".join(line for _, line in lines(db, paths.slug, day, -1))
+        files.replace(paths.seen_snapshot(day), text)
+    for path in snapshots(paths):
+        if path.parent.name not in days:
+            files.unlink(path)
+
+
+def snapshots(paths: SourcePaths) -> list[Path]:
+    """Return the snapshots that are there, oldest day first."""
+    return sorted(paths.folder.glob(f"seen/*/{paths.seen_snapshot('*').name}"))
 
 
 def forget(db: sqlite3.Connection, day: str, refs: list[str]) -> None:

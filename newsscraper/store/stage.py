@@ -186,6 +186,7 @@ class Stage:
             found.event("gone", http_status=status)
             self._db.execute("UPDATE articles SET gone_at = ? WHERE n = ?", (now, article.n))
         elif since is None:
+            found.event("missing", http_status=status)
             self._db.execute("UPDATE articles SET missing_since = ? WHERE n = ?", (now, article.n))
 
     # ── what every visit leaves ──────────────────────────────────────────────────────────────────
@@ -209,6 +210,7 @@ class Stage:
         )
         frontier.rest(self._db, visit, before, after)
         if address != visit.entry.url:
+            found.event("moved", url=visit.entry.url)
             moved = replace(after, url=visit.entry.url, due_at=None, outcome=Outcome.REDIRECTED.value)
             frontier.rest(self._db, visit, before, moved)
         for entry in visit.discovered:
@@ -244,11 +246,12 @@ class Stage:
         moved = visit.page is not None and len(visit.page.exchanges) > 1
         own = {record.url, record.canonical_url or record.url} | (set() if moved else {visit.entry.url})
         new = articles.add_aliases(self._db, article.n, articles.addresses(visit, record), frozenset(own))
-        if found.verdict is not Verdict.NEW:
-            for url in new:
-                found.event("address", url=url)
-            if moved and record.url in new:
-                found.event("redirected", to=record.url)
+        told = {record.url, record.canonical_url} if found.verdict is Verdict.NEW else set()
+        for url in new:
+            if url not in told:
+                found.event("address", url=url, own=url in own)
+        if found.verdict is not Verdict.NEW and moved and record.url in new:
+            found.event("redirected", to=record.url)
         address = canonical(record.url) if moved else visit.entry.url
         if article.address != address:
             if article.address is not None:

@@ -12,7 +12,7 @@ from typing import Self
 from newsscraper import __version__
 from newsscraper.errors import ArchiveDamage, ArchiveNotWritable
 from newsscraper.items import Committed, FrontierEntry, Visit
-from newsscraper.store import frontier, recover
+from newsscraper.store import frontier, recover, seen
 from newsscraper.store.captures import Captures
 from newsscraper.store.commit import Answer, Committer
 from newsscraper.store.compact import Compactor
@@ -89,6 +89,8 @@ class SourceWriter:
         reextract: Reextract | None,
     ) -> None:
         self.damage = damage
+        self._paths = paths
+        self._files = files
         self._db = db
         self._lock = lock
         self._clock = clock
@@ -208,6 +210,7 @@ class SourceWriter:
             self._sealer.past_days(now, day_of(now))
             ending = [part for part in self._parts.open() if part.kind not in ("warc", "listings", "seen")]
             self._sealer.parts([*ending, *(part for part in self._parts.open() if not part.committed)], now)
+            seen.write_snapshots(self._db, self._paths, self._files)
             self._compact(now)
         except (OSError, sqlite3.Error) as error:
             raise not_writable(Path("the archive"), error) from error

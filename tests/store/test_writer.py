@@ -337,7 +337,7 @@ def test_lines_are_sealed_at_the_end_of_a_run_and_warc_after_midnight(tmp_path, 
         store.submit(visit(1)).result(timeout=10)
     day = "2026-03-14/akhbar-2026-03-14-0001"
     at_noon = [f"akhbar/articles/{day}.jsonl", f"akhbar/listings/{day}.jsonl.open", f"akhbar/warc/{day}.warc.gz.open"]
-    assert names(tmp_path) == at_noon
+    assert [name for name in names(tmp_path) if not name.endswith("-now.jsonl.open")] == at_noon
     clock.pass_(hours=1)
     with writer(tmp_path, clock):
         pass
