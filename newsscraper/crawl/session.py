@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -20,6 +20,7 @@ from newsscraper.errors import ArchiveError, NewsscraperError
 from newsscraper.extract.article import article as read_article
 from newsscraper.items import Committed, FoundVia, FrontierEntry, Kind, Outcome, Page, Publisher, Record, Verdict, Visit
 from newsscraper.store import open_writer, paths, records
+from newsscraper.text.urls import canonical
 
 log = logging.getLogger(__name__)
 
@@ -69,8 +70,9 @@ class Session:
         limits: Limits | None = None,
         delay: float = 1.0,
         wait: float = 0.0,
+        only: Sequence[str] | None = None,
     ) -> None:
-        """Open the source for writing; blocks while another process holds it, raises what `open_writer` raises."""
+        """Open the source for writing; `only`: addresses to fetch and nothing else. Blocks while another process holds it, raises what `open_writer` raises."""
         self.publisher = publisher
         self.gate = gate
         self.run_id = run_id
@@ -79,6 +81,7 @@ class Session:
         self.failed: NewsscraperError | None = None
         """What ended the session before its work was done."""
         self._clock = clock
+        self._only = None if only is None else {entry.url: entry for entry in map(addressed, only)}
         self._writer = open_writer(
             root, publisher.slug, run_id=run_id, clock=clock, wait=wait, reextract=self._reextract
         )
@@ -105,7 +108,7 @@ class Session:
 
     async def entries(self) -> AsyncIterator[FrontierEntry]:
         """Yield addresses to fetch until nothing is due; each must be ended by a visit or by `set_aside`."""
-        await asyncio.to_thread(self._writer.add, seeds(self.publisher))
+        await asyncio.to_thread(self._begin_with)
         deadline = self._deadline()
         while not self._is_over(deadline):
             self._changed.clear()
@@ -122,6 +125,12 @@ class Session:
         while self._on_the_way:
             self._changed.clear()
             await self._changed.wait()
+
+    def _begin_with(self) -> None:
+        if self._only is None:
+            self._writer.add(seeds(self.publisher))
+        else:
+            self._writer.add(self._only.values(), again=True)
 
     def _begin(self, entry: FrontierEntry) -> None:
         self._on_the_way[entry.url] = entry
@@ -142,7 +151,11 @@ class Session:
         free = self._width - len(self._on_the_way)
         if free <= 0:
             return []
-        found = [entry for entry in self._writer.lease(free + len(self._aside)) if self._is_free(entry)]
+        leased = self._writer.lease(free + len(self._aside))
+        for entry in leased:
+            if entry.url in self._on_the_way:  # committed and due again, but its end has not reached this loop yet
+                self._writer.release(entry.url)
+        found = [entry for entry in leased if self._is_free(entry)]
         lists = [entry for entry in found if entry.kind is not Kind.ARTICLE]
         if lists or any(entry.kind is not Kind.ARTICLE for entry in self._on_the_way.values()):
             chosen = lists[:free]
@@ -155,7 +168,8 @@ class Session:
         return chosen
 
     def _is_free(self, entry: FrontierEntry) -> bool:
-        return entry.url not in self._on_the_way and entry.url not in self._aside
+        is_wanted = self._only is None or (entry.url in self._only and entry.url not in self._visited)
+        return is_wanted and entry.url not in self._on_the_way and entry.url not in self._aside
 
     def _is_affordable(self, entry: FrontierEntry) -> bool:
         return entry.known_id is None or self._budget is None or self._budget > 0
@@ -286,6 +300,14 @@ class Session:
             return None
         entry = FrontierEntry(url=record.url, found_on=record.found_on, found_via=record.found_via or FoundVia.SECTION)
         return records.draft(found, page, self.publisher, entry=entry, run_id=self.run_id)
+
+
+def addressed(url: str) -> FrontierEntry:
+    """Return the entry of an address that a person named: before everything else."""
+    key = canonical(url)
+    return FrontierEntry(
+        url=key, priority=ladder.ASKED_PRIORITY, found_via=FoundVia.ADDRESS, fetch_url=url if url != key else None
+    )
 
 
 def key_of(record: Record) -> str:
