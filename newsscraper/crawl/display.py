@@ -72,11 +72,10 @@ def table(report: RunReport) -> Table:
     shown.add_column("source")
     for heading in ("pages", "new", "changed", "unchanged", "gone", "failed"):
         shown.add_column(heading, justify="right")
-    shown.add_column("missing")
     shown.add_column("name")
     for source in report.sources:
         figures = (source.pages, source.new, source.changed, source.unchanged, source.gone, source.failed)
-        shown.add_row(source.source, *map(str, figures), missing(source), source.name)
+        shown.add_row(source.source, *map(str, figures), source.name)
     return shown
 
 
@@ -110,5 +109,6 @@ def is_worth_telling(report: RunReport) -> bool:
 def show(report: RunReport, console: Console) -> None:
     """Print the table and the notes."""
     console.print(table(report))
-    for line in notes(report):
+    absent = [f"{source.source}: without {fields}" for source in report.sources if (fields := missing(source))]
+    for line in (*absent, *notes(report)):
         console.print(line, highlight=False, markup=False, soft_wrap=True)
