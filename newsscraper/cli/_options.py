@@ -1,6 +1,9 @@
 """Options that several commands share: one name and one meaning everywhere."""
 
+import functools
 import os
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,3 +35,54 @@ own_publishers = click.option(
 """`--publishers DIR`: files there come before the bundled ones."""
 
 jsonl = click.option("--jsonl", "as_jsonl", is_flag=True, help="One JSON object a line.")
+
+
+@dataclass(frozen=True)
+class Asking:
+    """How a command that asks the network shall do it."""
+
+    delay: float | None
+    proxy: str
+    contact: str | None
+    allowed: tuple[str, ...]
+    verbose: int
+
+    def values(self, settings: config.Config) -> dict[str, Any]:
+        """Return them as arguments of `crawl.run.Options`."""
+        return {
+            "delay": self.delay,
+            "proxy": self.proxy,
+            "contact": settings.contact if self.contact is None else self.contact,
+            "allow_hosts": self.allowed,
+            "log_level": ("WARNING", "INFO", "DEBUG")[min(self.verbose, 2)],
+        }
+
+
+def asking(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options of one that asks the network, as its argument `asking`."""
+
+    @functools.wraps(function)
+    def wrapped(
+        *arguments: Any,
+        delay: float | None,
+        proxy: str,
+        contact: str | None,
+        allowed: tuple[str, ...],
+        verbose: int,
+        **options: Any,
+    ) -> Any:
+        return function(*arguments, asking=Asking(delay, proxy, contact, allowed, verbose), **options)
+
+    found: Callable[..., Any] = wrapped
+    for option in reversed(_ASKING):
+        found = option(found)
+    return found
+
+
+_ASKING = (
+    click.option("--delay", type=float, metavar="SECONDS", help="Between two requests to a host; at least 1."),
+    click.option("--proxy", default="", metavar="URL", help="An HTTP proxy for every request."),
+    click.option("--contact", metavar="ADDRESS", help="Where webmasters can reach you; sent with every request."),
+    click.option("--allow-host", "allowed", multiple=True, metavar="HOST", help="A private host that may be asked."),
+    click.option("-v", "--verbose", count=True, help="Log more: -v what happens, -vv everything."),
+)

@@ -21,14 +21,10 @@ from newsscraper.items import Publisher
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Do not look for articles published before this day.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N article pages a source.")
 @click.option("--time-limit", type=click.FloatRange(1), metavar="SECONDS", help="Begin nothing new after this time.")
-@click.option("--delay", type=float, metavar="SECONDS", help="Between two requests to a host; at least 1.")
-@click.option("--proxy", default="", metavar="URL", help="An HTTP proxy for every request.")
-@click.option("--contact", metavar="ADDRESS", help="Where webmasters can reach you; sent with every request.")
-@click.option("--allow-host", "allowed", multiple=True, metavar="HOST", help="A private host that may be asked.")
+@_options.asking
 @click.option("--wait", type=click.FloatRange(0), default=0.0, metavar="SECONDS", help="Wait for another writer.")
 @click.option("--metrics", type=click.Path(path_type=Path, dir_okay=False), help="Write a Prometheus text file.")
 @click.option("--json", "as_json", is_flag=True, help="The report on stdout, as one JSON document.")
-@click.option("-v", "--verbose", count=True, help="Log more: -v what happens, -vv everything.")
 def command(
     sources: tuple[str, ...],
     everything: bool,
@@ -37,14 +33,10 @@ def command(
     since: datetime | None,
     limit: int | None,
     time_limit: float | None,
-    delay: float | None,
-    proxy: str,
-    contact: str | None,
-    allowed: tuple[str, ...],
+    asking: _options.Asking,
     wait: float,
     metrics: Path | None,
     as_json: bool,
-    verbose: int,
 ) -> int:
     """Crawl SOURCEs (or the configured ones) into the archive."""
     settings = config.load(environ=os.environ)
@@ -57,14 +49,10 @@ def command(
         since=since.date() if since else None,
         limit=limit,
         time_limit=time_limit,
-        delay=delay,
-        proxy=proxy,
-        contact=settings.contact if contact is None else contact,
-        allow_hosts=allowed,
         wait=wait,
-        log_level=("WARNING", "INFO", "DEBUG")[min(verbose, 2)],
+        **asking.values(settings),
     )
-    return _crawl(wanted, options, metrics, settings.notify, as_json=as_json)
+    return crawled(wanted, options, metrics, settings.notify, as_json=as_json)
 
 
 def chosen(sources: tuple[str, ...], *, everything: bool, own: Path, settings: config.Config) -> list[Publisher]:
@@ -76,17 +64,19 @@ def chosen(sources: tuple[str, ...], *, everything: bool, own: Path, settings: c
         )
     names = sorted(publishers.paths(own=own)) if everything else list(dict.fromkeys(sources))
     found = [publishers.get(name, own=own) for name in names]
-    return [_permitted(publisher, settings) for publisher in found]
+    return [permitted(publisher, settings) for publisher in found]
 
 
-def _permitted(publisher: Publisher, settings: config.Config) -> Publisher:
+def permitted(publisher: Publisher, settings: config.Config) -> Publisher:
+    """Return a publisher with the permission that the operator's configuration states."""
     own = settings.source.get(publisher.slug)
     return dataclasses.replace(publisher, permission=own.permission) if own and own.permission else publisher
 
 
-def _crawl(
+def crawled(
     wanted: list[Publisher], options: object, metrics_file: Path | None, tell: config.Notify, *, as_json: bool
 ) -> int:
+    """Crawl, show what is worth showing, tell who wants to know, and return the exit code."""
     from rich.console import Console
 
     from newsscraper.crawl import display, metrics, notify, report

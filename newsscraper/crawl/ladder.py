@@ -23,6 +23,8 @@ AGES = tuple(accumulate(PAUSES))
 """The age since the last change at which each re-check is due."""
 
 LIST_PRIORITY = {Kind.SECTION: 1000, Kind.FEED: 900, Kind.SITEMAP: 800}
+ASKED_PRIORITY = 2000
+"""Of an address that a person named."""
 NEW_PRIORITY = 500
 RECHECK_PRIORITY = 100
 """The priority of rung 0; rung n has n less."""

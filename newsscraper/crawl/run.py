@@ -7,7 +7,7 @@ import os
 import signal
 import sqlite3
 import time
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -59,6 +59,8 @@ class Options:
     """For webmasters, in the User-Agent."""
     allow_hosts: tuple[str, ...] = ()
     """Hosts that may be loopback or private."""
+    only: Mapping[str, tuple[str, ...]] | None = None
+    """Source → the addresses to fetch, and nothing else; None crawls."""
     wait: float = 0.0
     """Seconds to wait for another process that writes the source."""
     clock: Clock = utc_now
@@ -114,7 +116,7 @@ async def crawl(publishers: Sequence[Publisher], options: Options) -> RunReport:
     requested; whatever happens at a single source is told in its part of the report.
     """
     check_delay(publishers, options.delay)
-    _quiet(options.log_level)
+    quiet(options.log_level)
     started = options.clock().replace(microsecond=0)
     hosts = _open_hosts(options)
     crawling = _Run(options, Gate(hosts), new_run_id(started), Progress(len(publishers)))
@@ -131,6 +133,7 @@ async def crawl(publishers: Sequence[Publisher], options: Options) -> RunReport:
         ended_at=ended,
         sources=tuple(sources),
         interrupted=crawling.interrupted,
+        kind="crawl" if options.only is None else "fetch",
     )
     if paths.archive_json(options.archive).exists():
         return _write(options.archive, told)
@@ -146,7 +149,8 @@ def _write(root: Path, told: RunReport) -> RunReport:
     return told
 
 
-def _quiet(level: str) -> None:
+def quiet(level: str) -> None:
+    """Let Scrapy log from a level on, to stderr."""
     configure_logging({"LOG_LEVEL": level, "LOG_STDOUT": False})
     logging.getLogger("asyncio").setLevel(logging.ERROR)
 
@@ -196,7 +200,7 @@ class _Run:
         if self.interrupted:
             session.stop()
         began = time.monotonic()
-        crawler = Crawler(spider_class(publisher), self._settings())
+        crawler = Crawler(spider_class(publisher), settings_of(self.options))
         try:
             await crawler.crawl_async(session=session)
         finally:
@@ -229,25 +233,8 @@ class _Run:
             limits=Limits(since=options.since, articles=options.limit, seconds=options.time_limit),
             delay=publisher.delay if options.delay is None else options.delay,
             wait=options.wait,
+            only=None if options.only is None else options.only.get(publisher.slug, ()),
         )
-
-    def _settings(self) -> Settings:
-        options = self.options
-        settings = Settings()
-        settings.setmodule("newsscraper.settings", priority="project")
-        settings.setdict(
-            {
-                "NEWS_ARCHIVE": str(options.archive),
-                "NEWS_DELAY": options.delay,
-                "NEWS_PROXY": options.proxy,
-                "NEWS_CONTACT": options.contact,
-                "NEWS_ALLOW_HOSTS": list(options.allow_hosts),
-                "NEWS_CLOCK": options.clock,
-                "LOG_LEVEL": options.log_level,
-            },
-            priority="cmdline",
-        )
-        return settings
 
     # ── interruption ─────────────────────────────────────────────────────────────────────────────
 
@@ -271,6 +258,25 @@ class _Run:
         self.gate.stop()
         for session in self._sessions.values():
             session.stop()
+
+
+def settings_of(options: Options) -> Settings:
+    """Return the settings of Scrapy under which to crawl."""
+    settings = Settings()
+    settings.setmodule("newsscraper.settings", priority="project")
+    settings.setdict(
+        {
+            "NEWS_ARCHIVE": str(options.archive),
+            "NEWS_DELAY": options.delay,
+            "NEWS_PROXY": options.proxy,
+            "NEWS_CONTACT": options.contact,
+            "NEWS_ALLOW_HOSTS": list(options.allow_hosts),
+            "NEWS_CLOCK": options.clock,
+            "LOG_LEVEL": options.log_level,
+        },
+        priority="cmdline",
+    )
+    return settings
 
 
 def check_delay(publishers: Sequence[Publisher], delay: float | None) -> None:

@@ -72,7 +72,10 @@ class Session:
         wait: float = 0.0,
         only: Sequence[str] | None = None,
     ) -> None:
-        """Open the source for writing; `only`: addresses to fetch and nothing else. Blocks while another process holds it, raises what `open_writer` raises."""
+        """Open the source for writing; blocks while another process holds it, raises what `open_writer` raises.
+
+        `only`: the addresses to fetch, and nothing else.
+        """
         self.publisher = publisher
         self.gate = gate
         self.run_id = run_id
@@ -168,7 +171,7 @@ class Session:
         return chosen
 
     def _is_free(self, entry: FrontierEntry) -> bool:
-        is_wanted = self._only is None or (entry.url in self._only and entry.url not in self._visited)
+        is_wanted = self._only is None or entry.url in self._only
         return is_wanted and entry.url not in self._on_the_way and entry.url not in self._aside
 
     def _is_affordable(self, entry: FrontierEntry) -> bool:

@@ -22,14 +22,14 @@
 `platform = "wordpress"` names the family of sites whose sources follow the publisher's own, field by field.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from newsscraper.errors import UnknownSource
 from newsscraper.items import Publisher
 from newsscraper.publishers.facts import load
 
-__all__ = ["all", "get", "load", "of_host", "paths", "stand_in"]
+__all__ = ["all", "get", "load", "of_host", "owner", "paths", "stand_in"]
 
 BUNDLED = Path(__file__).parent
 OWN = Path("publishers")
@@ -52,7 +52,11 @@ def all(*, own: Path = OWN) -> list[Publisher]:
 
 def of_host(host: str, *, own: Path = OWN) -> Publisher | None:
     """Return the publisher that a host belongs to, or None."""
-    known = all(own=own)
+    return owner(host, all(own=own))
+
+
+def owner(host: str, known: Iterable[Publisher]) -> Publisher | None:
+    """Return the one of these publishers that a host belongs to, or None."""
     return next((p for p in known if any(host == d or host.endswith("." + d) for d in p.domains)), None)
 
 

@@ -1,0 +1,140 @@
+"""What the runs did: a table of the last ones, or one run whole."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+import click
+import msgspec
+
+from newsscraper.cli import _options
+from newsscraper.errors import ArchiveDamage, UsageError
+from newsscraper.store import home, paths
+
+T = TypeVar("T")
+
+
+class Line(msgspec.Struct):
+    """What the table shows of a source in a run."""
+
+    source: str
+    pages: int = 0
+    new: int = 0
+    changed: int = 0
+    failed: int = 0
+
+
+class Told(msgspec.Struct):
+    """What the table shows of a run."""
+
+    run: str
+    started_at: datetime
+    ended_at: datetime
+    exit_code: int = 0
+    kind: str = "crawl"
+    sources: tuple[Line, ...] = ()
+    alarms: tuple[msgspec.Raw, ...] = ()
+
+    def figures(self) -> tuple[int, ...]:
+        """Return pages, new, changed and failed of all sources together."""
+        return tuple(sum(getattr(one, name) for one in self.sources) for name in ("pages", "new", "changed", "failed"))
+
+
+@click.group(invoke_without_command=True)
+@_options.archive
+@click.option("--last", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="The last N runs.")
+@click.option("--source", metavar="SLUG", help="Only runs that crawled this source.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_context
+def command(ctx: click.Context, root: Path, last: int, source: str | None, as_json: bool) -> None:
+    """List the last runs, the newest first."""
+    ctx.obj = root
+    if ctx.invoked_subcommand is not None:
+        return
+    home.read_archive(root)
+    found = _last(root, last, source)
+    if as_json:
+        click.echo(msgspec.json.encode([_summary(told) for told in found]).decode())
+        return
+    click.echo(f"{'run':25} {'minutes':>7} {'sources':>7} {'pages':>6} {'new':>5} {'changed':>7} {'failed':>6}  exit")
+    for told in found:
+        pages, new, changed, failed = told.figures()
+        minutes = (told.ended_at - told.started_at).total_seconds() / 60
+        alarms = f"  {len(told.alarms)} alarm(s)" if told.alarms else ""
+        kind = f"  {told.kind}" if told.kind != "crawl" else ""
+        click.echo(
+            f"{told.run:25} {minutes:7.1f} {len(told.sources):7} {pages:6} {new:5} {changed:7} {failed:6}  "
+            f"{told.exit_code:4}{kind}{alarms}"
+        )
+
+
+def _last(root: Path, last: int, source: str | None) -> list[Told]:
+    found: list[Told] = []
+    for path in reversed(paths.run_reports(root)):
+        told = _read(path, Told)
+        if source is None or any(line.source == source for line in told.sources):
+            found.append(told)
+        if len(found) >= last:
+            break
+    return found
+
+
+def _summary(told: Told) -> dict[str, object]:
+    pages, new, changed, failed = told.figures()
+    return {
+        "run": told.run,
+        "started_at": told.started_at,
+        "ended_at": told.ended_at,
+        "exit_code": told.exit_code,
+        "kind": told.kind,
+        "sources": [line.source for line in told.sources],
+        "pages": pages,
+        "new": new,
+        "changed": changed,
+        "failed": failed,
+        "alarms": len(told.alarms),
+    }
+
+
+@command.command()
+@click.argument("run", default="last")
+@click.option("--json", "as_json", is_flag=True, help="The report as it is kept.")
+@click.pass_context
+def show(ctx: click.Context, run: str, as_json: bool) -> None:
+    """Show one run whole: RUN is its name, the beginning of it, or `last`."""
+    root: Path = ctx.obj
+    home.read_archive(root)
+    path = _one(root, run)
+    if as_json:
+        click.echo(path.read_bytes(), nl=False)
+        return
+    from rich.console import Console
+
+    from newsscraper.crawl import display
+    from newsscraper.crawl.report import RunReport
+
+    told = _read(path, RunReport)
+    console = Console()
+    console.print(
+        f"{told.run}: {told.started_at:%Y-%m-%d %H:%M:%S} to {told.ended_at:%H:%M:%S} UTC, exit {told.exit_code}",
+        highlight=False,
+    )
+    display.show(told, console)
+
+
+def _one(root: Path, name: str) -> Path:
+    known = paths.run_reports(root)
+    if name == "last" and known:
+        return known[-1]
+    found = [path for path in known if path.stem == name] or [path for path in known if path.stem.startswith(name)]
+    if len(found) != 1:
+        some = ", ".join(path.stem for path in found[:3]) or "none"
+        raise UsageError(f"{len(found)} runs are called {name!r} ({some}); see: newsscraper runs")
+    return found[0]
+
+
+def _read(path: Path, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except msgspec.MsgspecError as error:
+        raise ArchiveDamage(f"{path} cannot be read: {error}; restore it from a backup or delete it") from error
