@@ -1,6 +1,7 @@
 """The thin layer under the store: every write, sync, rename and COMMIT passes here, where tests make each fail."""
 
 import os
+import secrets
 import sqlite3
 import sys
 from pathlib import Path
@@ -98,15 +99,22 @@ class Files:
     def replace(self, path: Path, data: bytes) -> None:
         """Write a whole file so that a reader sees the old or the new one, never a part."""
         self.make_folder(path.parent)
-        draft = path.with_name(path.name + ".tmp")
-        fd = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _MODE)
+        draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")  # two processes may write it at once
+        try:
+            self._write_whole(draft, data)
+            draft.replace(path)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+        self.sync_folder(path.parent)
+
+    def _write_whole(self, path: Path, data: bytes) -> None:
+        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE)
         try:
             self.write(fd, data, 0)
             self.sync(fd)
         finally:
             os.close(fd)
-        draft.replace(path)
-        self.sync_folder(path.parent)
 
     def free(self, folder: Path) -> int:
         """Return how many bytes may still be written to the disk that holds a folder."""
