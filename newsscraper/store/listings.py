@@ -2,6 +2,7 @@
 
 import hashlib
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -42,8 +43,13 @@ class ListingLine:
 
 def digest(listing: Listing) -> bytes:
     """Return 16 bytes that change when the list shows other articles, titles or another order."""
-    shown = "\n".join(f"{link.url}\t{link.title}" for link in listing.links)
-    return hashlib.sha256(shown.encode()).digest()[:16]
+    return digest_of((link.url, link.title) for link in listing.links)
+
+
+def digest_of(shown: Iterable[tuple[str, str]]) -> bytes:
+    """Return the digest of a list of addresses and titles."""
+    text = "\n".join(f"{url}\t{title}" for url, title in shown)
+    return hashlib.sha256(text.encode()).digest()[:16]
 
 
 def line(db: sqlite3.Connection, source: str, listing: Listing, fetched_at: datetime) -> bytes:

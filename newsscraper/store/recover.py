@@ -94,7 +94,7 @@ def _part(paths: SourcePaths, db: sqlite3.Connection, files: Files, part: Part, 
         files.cut(path, part.committed)
     if length >= part.committed:
         return []
-    whole = _whole_lines(path) if part.kind != "warc" else _whole_members(path)
+    whole = _whole_lines(path) if part.kind != "warc" else whole_members(path)
     db.execute("BEGIN IMMEDIATE")
     if part.kind == "warc":
         lost, ends = _lose_proof(paths, db, part, whole, now)
@@ -176,7 +176,7 @@ def _whole_lines(path: Path) -> int:
     return 0
 
 
-def _whole_members(path: Path) -> int:
+def whole_members(path: Path) -> int:
     """Return the length of a file up to the end of its last whole gzip member."""
     whole = at = 0
     if not path.exists():
