@@ -1,12 +1,15 @@
 """List the publishers that can be crawled, show one's facts, add one."""
 
 import json
-from dataclasses import asdict
+import os
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from newsscraper import publishers
+from newsscraper import config, publishers
+from newsscraper.cli import _options, _survey
 from newsscraper.cli._options import own_publishers
 from newsscraper.items import Publisher
 
@@ -45,6 +48,56 @@ def show(slug: str, own: Path, as_json: bool) -> None:
         return
     click.echo(f"# {publishers.paths(own=own)[slug]}")
     click.echo(publishers.paths(own=own)[slug].read_text(encoding="utf-8"), nl=False)
+
+
+@command.command()
+@click.argument("url")
+@own_publishers
+@_options.archive
+@_options.asking
+@click.option("--slug", help="Its short name, for ever.  [default: from its host]")
+@click.option("--name", help="Its name in its own language.  [default: as its page says]")
+@click.option("--country", metavar="CC", help="Its country, such as LB; brings the zone.")
+@click.option("--timezone", metavar="ZONE", help="The zone of its times, such as Asia/Beirut.")
+@click.option("-y", "--yes", is_flag=True, help="Keep it without asking.")
+@click.option("--force", is_flag=True, help="Also when the site or the slug is known already.")
+def add(
+    url: str,
+    own: Path,
+    root: Path,
+    asking: _options.Asking,
+    slug: str | None,
+    name: str | None,
+    country: str | None,
+    timezone: str | None,
+    yes: bool,
+    force: bool,
+) -> int:
+    """Look at the site of URL, show what was found, and write its file into your publishers' folder.
+
+    Looks at the home page, its sections, feeds and sitemaps and three articles: some twenty requests, one a second.
+    """
+    settings = config.load(environ=os.environ)
+
+    from newsscraper.crawl import survey
+    from newsscraper.crawl.fetch import fetching
+    from newsscraper.crawl.run import Options, in_reactor
+
+    async def look() -> survey.Survey:
+        async with fetching(Options(archive=root, **asking.values(settings))) as fetch:
+            return await survey.survey(url if "://" in url else f"https://{url}/", fetch)
+
+    seen = in_reactor(look)
+    facts = _survey.amended(seen.facts, {"slug": slug, "name": name, "country": country, "timezone": timezone})
+    seen = replace(seen, facts=facts)
+    _survey.check_free(facts, own, force=force)
+    for line in _survey.lines(seen):
+        click.echo(line)
+    if not _survey.confirm(seen, yes=yes):
+        return 1
+    path = _survey.write(facts, own, datetime.now(UTC).date().isoformat())
+    click.echo(f"\nwrote {path}; next: newsscraper crawl {facts.slug}")
+    return 0
 
 
 def _summary(p: Publisher) -> dict[str, object]:

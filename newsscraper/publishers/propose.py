@@ -200,8 +200,10 @@ def _regex(urls: Sequence[str], shape: Shape) -> str:
 
 
 def _literal(values: set[str]) -> str:
-    """Return a value as it is when all addresses share it, else "anything"."""
-    return re.escape(values.pop()) if len(values) == 1 else "[^/?#]+"
+    """Return a value as it is when all addresses share it, else "anything"; numbers may be dates and stay open."""
+    if len(values) > 1:
+        return r"\d+" if all(value.isdigit() for value in values) else "[^/?#]+"
+    return re.sub(r"\d+", lambda _: r"\d+", re.escape(values.pop()))
 
 
 def _pattern_name(urls: Sequence[str]) -> str:
