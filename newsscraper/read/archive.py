@@ -1,42 +1,41 @@
 """An archive open for reading: records as a stream, one article's history, the bytes that prove a record."""
 
-import calendar
 import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from newsscraper.errors import ArchiveDamage, ArchiveError, UnknownSource
+from newsscraper.errors import ArchiveDamage, ArchiveError, UnknownSource, UsageError
 from newsscraper.items import Record
-from newsscraper.store import frames, home, paths, stored
+from newsscraper.read import typed
+from newsscraper.read.columns import TABLES
+from newsscraper.read.coverage import coverage
+from newsscraper.read.diff import Difference, difference
+from newsscraper.read.listed import listed
+from newsscraper.read.newest import lines_of, newest_of
+from newsscraper.read.selection import EVERYTHING, Day, Instant, Line, Selection, selection
+from newsscraper.store import home, paths, stored
 from newsscraper.store.records import decode
 from newsscraper.store.state import connect_to_read
 from newsscraper.text.urls import identity
 
-_OLD = """
-SELECT a.id, v.version FROM versions v JOIN articles a ON a.n = v.article WHERE v.part = ? AND v.version < (
-  SELECT max(w.version) FROM versions w JOIN parts p ON p.name = w.part AND p.sealed = 1 WHERE w.article = v.article)
-"""
-
+if TYPE_CHECKING:
+    import datasets
+    import duckdb
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
 _PLACES = """
 SELECT v.part, v.offset, v.length FROM versions v JOIN articles a ON a.n = v.article
 JOIN parts p ON p.name = v.part AND p.sealed = 1 WHERE a.id = ? ORDER BY v.version
 """
 
-
-class _Key(msgspec.Struct):
-    """The part of a record that tells versions apart: decoding no more is three times faster."""
-
-    id: str
-    version: int
-
-
-_keys = msgspec.json.Decoder(_Key)
+_light = msgspec.json.Decoder(Line)
 
 
 def open_archive(path: Path | str) -> "Archive":
@@ -58,27 +57,64 @@ class Archive:
 
     def articles(
         self,
-        source: str | None = None,
-        since: date | str | None = None,
-        until: date | str | None = None,
+        source: str | Iterable[str] | None = None,
+        since: Day = None,
+        until: Day = None,
         latest: bool = True,
+        *,
+        section: str | None = None,
+        tag: str | None = None,
+        seen_since: Instant = None,
+        seen_until: Instant = None,
+        as_of: Instant = None,
     ) -> Iterator[Record]:
         """Yield records in the order of their fetch, source by source, in bounded memory.
 
         `since` and `until` are publication days, both inclusive (a `date` or `YYYY-MM-DD`); an article of which only a
-        month or a year is known counts when all of it lies between them. `latest`: only the newest version of each.
+        month or a year is known counts when all of it lies between them. `seen_since` and `seen_until` are instants or
+        UTC days of capture; `as_of` reads the archive as it was at an instant. `section` and `tag` are compared as a
+        search compares them. `latest`: only the newest version of each article.
         Raises `UnknownSource` for a source that the archive does not hold.
         """
-        span = (_iso(since) or "", _iso(until) or "9999")
-        limited = since is not None or until is not None
-        if source is not None and not paths.SourcePaths.of(self.root, source).source_json.exists():
-            raise UnknownSource(
-                f"{self.root} holds no source {source!r}; it holds: {', '.join(self.sources()) or 'none'}"
-            )
-        for slug in [source] if source else self.sources():
-            for record in self._records(slug, latest=latest):
-                if not limited or _is_within(record, *span):
+        wanted = selection(
+            source,
+            section=section,
+            tag=tag,
+            since=since,
+            until=until,
+            seen_since=seen_since,
+            seen_until=seen_until,
+            as_of=as_of,
+        )
+        return self.records(wanted, latest=latest)
+
+    def records(self, wanted: Selection = EVERYTHING, *, latest: bool = True) -> Iterator[Record]:
+        """Yield the records of a selection, as `articles` does."""
+        everything = wanted.takes_all
+        for slug in self._chosen(wanted):
+            for old, line in self._files(slug, wanted, latest=latest):
+                record = decode(line)
+                if (record.id, record.version) not in old and (everything or wanted.takes(record)):
                     yield record
+
+    def lines(self, wanted: Selection = EVERYTHING, *, latest: bool = True) -> Iterator[tuple[Line, bytes]]:
+        """Yield the lines of a selection as they are stored, each with the few keys needed to choose it."""
+        for slug in self._chosen(wanted):
+            for old, line in self._files(slug, wanted, latest=latest):
+                key = _light.decode(line)
+                if (key.id, key.version) not in old and wanted.takes(key):
+                    yield key, line
+
+    def rows(self, wanted: Selection = EVERYTHING) -> Iterator[bytes]:
+        """Yield the lines of the table `articles`: the newest version of each, with what is known of the article."""
+        for slug in self._chosen(wanted):
+            newest, folder = newest_of(self.root, slug, wanted.as_of), self._folder(slug)
+            for name in stored.sealed_files(folder, "articles"):
+                old, facts = newest.superseded(name), newest.facts(name)
+                for line in lines_of(folder / name):
+                    key = _light.decode(line)
+                    if (key.id, key.version) not in old and wanted.takes(key):
+                        yield line.rstrip()[:-1] + b"," + msgspec.json.encode(facts[key.id])[1:] + b"\n"
 
     def history(self, article: str) -> Iterator[Record]:
         """Yield the sealed versions of an article (`art_…`), oldest first; none when the archive has no such id."""
@@ -87,6 +123,20 @@ class Archive:
             if found:
                 yield from found
                 return
+
+    def version(self, article: str, version: int | None = None) -> Record:
+        """Return one version of an article, the latest by default; raises `UsageError` when there is none."""
+        found = list(self.history(article))
+        if not found:
+            raise UsageError(f"{self.root} holds no article {article}; list some with: newsscraper latest")
+        record = next((record for record in reversed(found) if version in (None, record.version)), None)
+        if record is None:
+            raise UsageError(f"{article} has versions 1 to {found[-1].version}, not {version}")
+        return record
+
+    def diff(self, article: str, a: int, b: int) -> Difference:
+        """Return what changed between two versions of an article; raises `UsageError` for versions it does not have."""
+        return difference(self.version(article, a), self.version(article, b))
 
     def find(self, url: str) -> str | None:
         """Return the id of the article at an address, under whatever name it is known; None when there is none."""
@@ -111,6 +161,50 @@ class Archive:
             raise ArchiveDamage(f"{record.warc_file}: the bytes at {record.warc_offset} are not those of the record")
         return page.body
 
+    # ── tables ───────────────────────────────────────────────────────────────────────────────────
+
+    def table(self, name: str = "articles", wanted: Selection = EVERYTHING) -> Iterator[bytes]:
+        """Yield the rows of a table as lines of JSON: `articles`, `versions`, `listings` or `coverage`.
+
+        `articles` has one row each, its newest version with `n_versions`, `last_seen_at`, `gone_at` and
+        `title_changed`. Raises `UsageError` for another name.
+        """
+        if name == "articles":
+            return self.rows(wanted)
+        if name == "versions":
+            return (line for _, line in self.lines(wanted, latest=False))
+        if name == "listings":
+            shown = (row for slug in self._chosen(wanted) for row in listed(self.root, slug, wanted))
+            return (msgspec.json.encode(row) + b"\n" for row in shown)
+        if name == "coverage":
+            return (msgspec.json.encode(row) + b"\n" for row in coverage(self.root, self._chosen(wanted)))
+        raise UsageError(f"{name!r} is no table: there are {', '.join(TABLES)}")
+
+    def as_duckdb(self, **limits: Any) -> "duckdb.DuckDBPyConnection":
+        """Return a DuckDB connection in memory with the tables `articles`, `versions`, `listings` and `coverage`.
+
+        Here and below, `limits` are the arguments of `articles`: source, section, tag, since, until, seen_since,
+        seen_until, as_of.
+        """
+        wanted = selection(**limits)
+        return typed.as_duckdb(lambda name: self.table(name, wanted))
+
+    def as_arrow(self, table: str = "articles", **limits: Any) -> "pa.Table":
+        """Return a table as an Arrow table."""
+        return typed.as_arrow(table, self.table(table, selection(**limits)))
+
+    def as_polars(self, table: str = "articles", **limits: Any) -> "pl.DataFrame":
+        """Return a table as a Polars frame."""
+        return typed.as_polars(table, self.table(table, selection(**limits)))
+
+    def as_pandas(self, table: str = "articles", **limits: Any) -> "pd.DataFrame":
+        """Return a table as a pandas frame with Arrow types."""
+        return typed.as_pandas(table, self.table(table, selection(**limits)))
+
+    def as_hf(self, table: str = "articles", **limits: Any) -> "datasets.Dataset":
+        """Return a table as a Hugging Face dataset."""
+        return typed.as_hf(table, self.table(table, selection(**limits)))
+
     # ── parts ────────────────────────────────────────────────────────────────────────────────────
 
     def _folder(self, slug: str) -> Path:
@@ -122,25 +216,29 @@ class Archive:
             raise ArchiveError(f"{self._folder(slug)} has lost its state: run: newsscraper archive rebuild {slug}")
         return db
 
-    def _records(self, slug: str, *, latest: bool) -> Iterator[Record]:
-        folder = self._folder(slug)
-        old = self._superseded(slug) if latest else None
-        for name in stored.sealed_files(folder, "articles"):
-            skip = old.of(name) if old else frozenset()
-            for line in _lines(folder / name):
-                record = decode(line)
-                if (record.id, record.version) not in skip:
-                    yield record
+    def _chosen(self, wanted: Selection) -> list[str]:
+        held = self.sources()
+        for slug in wanted.sources or ():
+            if slug not in held:
+                raise UnknownSource(f"{self.root} holds no source {slug!r}; it holds: {', '.join(held) or 'none'}")
+        return held if wanted.sources is None else sorted(wanted.sources)
 
-    def _superseded(self, slug: str) -> "_Superseded":
-        db = connect_to_read(paths.SourcePaths.of(self.root, slug).state)
-        return _ByState(db) if db is not None else _ByFiles(self._folder(slug))
+    def _files(
+        self, slug: str, wanted: Selection, *, latest: bool
+    ) -> Iterator[tuple[frozenset[tuple[str | None, int | None]], bytes]]:
+        """Yield each line of a source with the versions in its file that are not the newest."""
+        folder = self._folder(slug)
+        newest = newest_of(self.root, slug, wanted.as_of) if latest else None
+        for name in stored.sealed_files(folder, "articles"):
+            old = newest.superseded(name) if newest else frozenset()
+            for line in lines_of(folder / name):
+                yield old, line
 
     def _history(self, slug: str, article: str) -> list[Record]:
         folder = self._folder(slug)
         db = connect_to_read(paths.SourcePaths.of(self.root, slug).state)
         if db is None:
-            lines = (line for name in stored.sealed_files(folder, "articles") for line in _lines(folder / name))
+            lines = (line for name in stored.sealed_files(folder, "articles") for line in lines_of(folder / name))
             return _sorted(article, lines)
         with contextlib.closing(db):
             places = db.execute(_PLACES, (article,)).fetchall()
@@ -152,63 +250,3 @@ def _sorted(article: str, lines: Iterable[bytes]) -> list[Record]:
     wanted = article.encode()
     found = (decode(line) for line in lines if wanted in line[:200])
     return sorted((record for record in found if record.id == article), key=lambda record: record.version or 0)
-
-
-class _Superseded:
-    """Which versions of a file are not the newest of their article."""
-
-    def of(self, name: str) -> frozenset[tuple[str | None, int | None]]:
-        """Return them as (id, version)."""
-        raise NotImplementedError
-
-
-class _ByState(_Superseded):
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-
-    def of(self, name: str) -> frozenset[tuple[str | None, int | None]]:
-        return frozenset(self._db.execute(_OLD, (name,)).fetchall())
-
-
-class _ByFiles(_Superseded):
-    """Without a state (a source copied alone): one pass over the files before, remembering articles that changed."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._newest: dict[str, int] = {}
-        for name in stored.sealed_files(folder, "articles"):
-            for key in map(_keys.decode, _lines(folder / name)):
-                if key.version > self._newest.get(key.id, 1):
-                    self._newest[key.id] = key.version
-
-    def of(self, name: str) -> frozenset[tuple[str | None, int | None]]:
-        keys = map(_keys.decode, _lines(self._folder / name))
-        return frozenset((key.id, key.version) for key in keys if key.version < self._newest.get(key.id, 1))
-
-
-def _lines(path: Path) -> Iterator[bytes]:
-    """Yield the lines of a plain or compacted file."""
-    if path.suffix == ".zst":
-        yield from frames.lines(path)
-        return
-    with path.open("rb") as plain:
-        yield from plain
-
-
-def _iso(day: date | str | None) -> str | None:
-    if isinstance(day, datetime):
-        day = day.date()
-    return day.isoformat() if isinstance(day, date) else day
-
-
-def _is_within(record: Record, since: str, until: str) -> bool:
-    """Say whether all of what is known of the day lies in a span: `2021-06` needs its first and its last day in it."""
-    if record.date_published is not None:
-        return since <= record.date_published.isoformat() <= until
-    known = (record.published_edtf or "").rstrip("~?%")
-    if len(known) == 4:
-        return since <= f"{known}-01-01" and f"{known}-12-31" <= until
-    if len(known) != 7:
-        return False
-    last = calendar.monthrange(int(known[:4]), int(known[5:]))[1]
-    return since <= f"{known}-01" and f"{known}-{last}" <= until

@@ -1,0 +1,93 @@
+"""On which days a source was looked at: silence of a newspaper is not an outage of the crawl.
+
+Made of the runs' reports and of the sealed files; a day between a source's first and last one that neither names is a
+row of its own, with `covered` false.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import msgspec
+
+from newsscraper.store import manifest, paths
+
+_MOST_DAYS = 40_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """One source on one day (UTC, of fetch)."""
+
+    source: str
+    day: date
+    covered: bool
+    """Whether anything was fetched; false is a gap in the archive, not in the newspaper."""
+    runs: int = 0
+    lists_read: int = 0
+    """Section pages, feeds and sitemaps that answered."""
+    articles: int = 0
+    """Versions stored."""
+    failures: int = 0
+    """Addresses that gave no article for a reason of the site, the network or ours."""
+
+
+class _Told(msgspec.Struct):
+    source: str
+    failed: int = 0
+    outcomes: dict[str, int] = {}
+
+
+class _Report(msgspec.Struct):
+    started_at: str
+    sources: list[_Told] = []
+
+
+def coverage(root: Path, slugs: list[str]) -> Iterator[Coverage]:
+    """Yield the days of each source, from its first to its last one, gaps included."""
+    told = _reports(root)
+    for slug in slugs:
+        days = _with_files(root, slug, told.get(slug, {}))
+        if not days or (max(days) - min(days)).days > _MOST_DAYS:
+            continue
+        for n in range((max(days) - min(days)).days + 1):
+            day = min(days) + timedelta(days=n)
+            yield days.get(day, Coverage(source=slug, day=day, covered=False))
+
+
+def _reports(root: Path) -> dict[str, dict[date, Coverage]]:
+    found: dict[str, dict[date, Coverage]] = {}
+    decoder = msgspec.json.Decoder(_Report)
+    for path in paths.run_reports(root):
+        try:
+            report = decoder.decode(path.read_bytes())
+            day = date.fromisoformat(report.started_at[:10])
+        except (msgspec.DecodeError, ValueError):
+            continue  # a report that is being written, or of a newer release: the files still tell the day
+        for one in report.sources:
+            days = found.setdefault(one.source, {})
+            days[day] = _joined(days.get(day, Coverage(source=one.source, day=day, covered=False)), one)
+    return found
+
+
+def _joined(row: Coverage, told: _Told) -> Coverage:
+    return replace(
+        row,
+        covered=row.covered or bool(told.outcomes),
+        runs=row.runs + 1,
+        lists_read=row.lists_read + told.outcomes.get("listing", 0),
+        failures=row.failures + told.failed,
+    )
+
+
+def _with_files(root: Path, slug: str, days: dict[date, Coverage]) -> dict[date, Coverage]:
+    found = dict(days)
+    for name, file in manifest.described(paths.SourcePaths.of(root, slug)).items():
+        if file.kind not in {"articles", "listings"}:
+            continue
+        day = date.fromisoformat(name.split("/")[1])
+        row = found.get(day, Coverage(source=slug, day=day, covered=True))
+        more = file.records if file.kind == "articles" else 0
+        found[day] = replace(row, covered=True, articles=row.articles + more)
+    return found

@@ -1,0 +1,143 @@
+"""Which version of an article is the newest, now or at an instant: asked of the state, or without one of the files."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from newsscraper.read.selection import Line
+from newsscraper.store import frames, paths, stored
+from newsscraper.store.frontier import instant
+from newsscraper.store.state import connect_to_read
+
+_ALWAYS = 1 << 62
+_OLD = """
+SELECT a.id, v.version FROM versions v JOIN articles a ON a.n = v.article WHERE v.part = ? AND v.version < (
+  SELECT max(w.version) FROM versions w JOIN parts p ON p.name = w.part AND p.sealed = 1
+  WHERE w.article = v.article AND w.fetched_at <= ?)
+"""
+_FACTS = """
+SELECT a.id, a.n, a.gone_at,
+  (SELECT count(*) FROM versions w JOIN parts p ON p.name = w.part AND p.sealed = 1
+   WHERE w.article = a.n AND w.fetched_at <= ?2),
+  (SELECT count(DISTINCT w.title) FROM versions w JOIN parts p ON p.name = w.part AND p.sealed = 1
+   WHERE w.article = a.n AND w.fetched_at <= ?2)
+FROM versions v JOIN articles a ON a.n = v.article WHERE v.part = ?1 GROUP BY a.n
+"""
+_SEEN = """
+SELECT article, max(fetched_at) FROM urls
+WHERE article IS NOT NULL AND fetched_at <= ? AND outcome IN ('article', 'not_modified') GROUP BY article
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the archive knows of an article as a whole, for the row of its latest version."""
+
+    n_versions: int
+    last_seen_at: datetime | None
+    """When its page was last found there; None when the state is missing."""
+    gone_at: datetime | None
+    """When its publisher removed it; null while it is there."""
+    title_changed: bool
+    """Whether two of its versions have different headlines."""
+
+
+class Newest:
+    """Which versions of a file are not the newest of their article, and what is known of its articles."""
+
+    def superseded(self, name: str) -> frozenset[tuple[str | None, int | None]]:
+        """Return the versions of a file that have a newer one, as (id, version)."""
+        raise NotImplementedError
+
+    def facts(self, name: str) -> dict[str, Facts]:
+        """Return what is known of the articles in a file."""
+        raise NotImplementedError
+
+
+def newest_of(root: Path, slug: str, as_of: datetime | None) -> Newest:
+    """Return who knows the newest versions of a source: its state, or its files when the state is missing."""
+    places = paths.SourcePaths.of(root, slug)
+    db = connect_to_read(places.state)
+    return _ByFiles(places.folder, as_of) if db is None else _ByState(db, as_of)
+
+
+class _ByState(Newest):
+    def __init__(self, db: sqlite3.Connection, as_of: datetime | None) -> None:
+        self._db = db
+        self._as_of = as_of
+        self._limit = _ALWAYS if as_of is None else int(as_of.timestamp())
+
+    def superseded(self, name: str) -> frozenset[tuple[str | None, int | None]]:
+        return frozenset(self._db.execute(_OLD, (name, self._limit)).fetchall())
+
+    def facts(self, name: str) -> dict[str, Facts]:
+        rows = self._db.execute(_FACTS, (name, self._limit)).fetchall()
+        return {row[0]: self._facts(*row[1:]) for row in rows}
+
+    @cached_property
+    def _seen(self) -> dict[int, int]:
+        return dict(self._db.execute(_SEEN, (self._limit,)))
+
+    def _facts(self, article: int, gone: int | None, versions: int, titles: int) -> Facts:
+        return Facts(
+            n_versions=versions,
+            last_seen_at=instant(self._seen.get(article)),
+            gone_at=None if gone is None or gone > self._limit else instant(gone),
+            title_changed=titles > 1,
+        )
+
+    def __del__(self) -> None:
+        with contextlib.suppress(sqlite3.Error):
+            self._db.close()
+
+
+class _ByFiles(Newest):
+    """Without a state (a source copied alone): one pass over the files before, remembering articles that changed."""
+
+    def __init__(self, folder: Path, as_of: datetime | None) -> None:
+        self._folder = folder
+        self._as_of = as_of
+        self._newest: dict[str, int] = {}
+        self._titles: dict[str, set[str | None]] = {}
+        for name in stored.sealed_files(folder, "articles"):
+            for key in self._keys(name):
+                self._titles.setdefault(key.id, set()).add(key.title)
+                if key.version > self._newest.get(key.id, 1):
+                    self._newest[key.id] = key.version
+
+    def _keys(self, name: str) -> Iterator[Line]:
+        decoder = msgspec.json.Decoder(Line)
+        for line in lines_of(self._folder / name):
+            key = decoder.decode(line)
+            if self._as_of is None or (key.fetched_at is not None and key.fetched_at <= self._as_of):
+                yield key
+
+    def superseded(self, name: str) -> frozenset[tuple[str | None, int | None]]:
+        found = ((key.id, key.version) for key in self._keys(name))
+        return frozenset(key for key in found if key[1] < self._newest.get(key[0], 1))
+
+    def facts(self, name: str) -> dict[str, Facts]:
+        return {key.id: self._facts(key.id) for key in self._keys(name)}
+
+    def _facts(self, article: str) -> Facts:
+        return Facts(
+            n_versions=self._newest.get(article, 1),
+            last_seen_at=None,
+            gone_at=None,
+            title_changed=len(self._titles.get(article, ())) > 1,
+        )
+
+
+def lines_of(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a plain or compacted file."""
+    if path.suffix == ".zst":
+        yield from frames.lines(path)
+        return
+    with path.open("rb") as plain:
+        yield from plain
