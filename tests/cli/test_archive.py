@@ -1,0 +1,130 @@
+"""`newsscraper archive …` as an operator meets it."""
+
+import json
+import re
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
+from made_visits import FakeClock, visit, writer
+
+from newsscraper.store.lock import SourceLock
+from newsscraper.store.paths import SourcePaths
+
+
+def run(root, *args, code=0):
+    done = subprocess.run(
+        [sys.executable, "-m", "newsscraper", "archive", *args, "--archive", str(root)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == code, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    return done
+
+
+@pytest.fixture
+def root(tmp_path):
+    clock = FakeClock(datetime.now(UTC).replace(microsecond=0) - timedelta(days=5))
+    archive = tmp_path / "archive"
+    for day in range(2):
+        with writer(archive, clock) as store:
+            for n in range(day, day + 6):
+                store.submit(visit(n, at=clock.now, fields={"title": f"عنوان {n} يوم {day}"})).result(10)
+        clock.pass_(days=1)
+    return archive
+
+
+def test_stats_count_and_foresee(root):
+    told = json.loads(run(root, "stats", "--json").stdout)
+    (source,) = told["sources"]
+    assert (source["articles"], source["versions"]) == (7, 12)
+    assert source["bytes"]["warc"] > 1000
+    assert told["bytes_a_day"] > 0
+    assert "a day" in run(root, "stats").stdout
+    assert "akhbar" in run(root, "stats").stdout
+
+
+def test_verify_is_silent_about_a_whole_archive_and_names_damage(root):
+    assert run(root, "verify", "--deep").stdout == ""
+    victim = next(root.glob("akhbar/articles/*/*.jsonl"))
+    victim.write_bytes(victim.read_bytes()[:-10])
+    assert victim.name in run(root, "verify", "--quick", code=1).stdout
+    told = json.loads(run(root, "verify", "--json", code=1).stdout)
+    assert told["damages"][0]["harm"] == "size"
+
+
+def test_a_published_head_fixes_the_past(root):
+    line = run(root, "head").stdout
+    digest, source = line.split()
+    assert re.fullmatch(r"[0-9a-f]{64}", digest)
+    assert source == "akhbar"
+    run(root, "verify", "--since-head", digest)
+    log = next(root.glob("akhbar/manifests/*.jsonl"))
+    log.write_bytes(b"")
+    assert digest in run(root, "verify", "--quick", "--since-head", digest, code=1).stdout
+
+
+def test_rebuild_after_the_state_is_lost(root):
+    for path in root.glob("akhbar/state.sqlite*"):
+        path.unlink()
+    assert "rebuild" in run(root, "compact", code=1).stderr
+    assert "7 articles, 12 versions" in run(root, "rebuild").stdout
+    run(root, "verify", "--deep")
+
+
+def test_compact_and_seal_name_the_files(root):
+    assert ".1.jsonl.zst" in run(root, "compact").stdout
+    assert run(root, "compact").stdout == ""
+    assert run(root, "seal").stdout == ""
+    assert not list(root.glob("akhbar/*/*/*.jsonl"))[2:]
+    run(root, "verify", "--deep")
+
+
+def test_a_locked_source_is_temporary(root):
+    lock = SourceLock(SourcePaths.of(root, "akhbar").lock)
+    try:
+        assert "another process" in run(root, "compact", code=75).stderr
+        assert "another process" in run(root, "rebuild", code=75).stderr
+    finally:
+        lock.free()
+
+
+def test_a_backup_is_an_archive_and_a_second_one_brings_what_is_new(root, tmp_path):
+    copy = tmp_path / "copy"
+    run(root, "backup", str(copy))
+    run(copy, "verify", "--deep")
+    run(root, "compact")
+    told = json.loads(run(root, "backup", str(copy), "--json").stdout)
+    assert told["unchanged"] > 0
+    run(copy, "verify", "--deep")
+    assert {p.name for p in copy.glob("akhbar/articles/*/*")} == {p.name for p in root.glob("akhbar/articles/*/*")}
+    assert run(root, "head").stdout == run(copy, "head").stdout
+
+
+def test_a_backup_into_itself_is_refused(root):
+    assert "lie in one another" in run(root, "backup", str(root / "copy"), code=2).stderr
+
+
+def test_what_is_no_archive_is_said(tmp_path):
+    for name in ("stats", "verify", "head", "compact", "upgrade"):
+        assert "is no archive" in run(tmp_path, name, code=1).stderr
+
+
+def test_an_unknown_source_is_a_usage_error(root):
+    assert "akhbar" in run(root, "stats", "--source", "nobody", code=2).stderr
+    assert run(root, "stats", "--source", "../etc", code=2)
+
+
+def test_upgrade_says_that_nothing_is_to_do(root):
+    assert "nothing to do" in run(root, "upgrade").stdout
+
+
+def test_release_says_how_many(root):
+    assert "0 articles released" in run(root, "release").stdout
