@@ -62,7 +62,8 @@ class CaptureHandler(HTTP11DownloadHandler):
             with wrap_twisted_exceptions():
                 return await maybe_deferred_to_future(agent.download_request(request))
         except (DownloadTimeoutError, DownloadCancelledError, DownloadFailedError) as error:
-            raise _named_error(error, tap, request) from error
+            told = _named_error(error, tap, request)
+            raise told from (error.__cause__ if told is error else error)
         finally:
             _note(request, tap.exchange(request.url))
 

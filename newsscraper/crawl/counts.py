@@ -59,6 +59,8 @@ class Counts:
     """The latest publication seen."""
     crashed: int = 0
     """Defects of ours."""
+    cut: str | None = None
+    """Why the run gave up on the rest of the source."""
 
     def note(self, visit: Visit, committed: Committed, publisher: Publisher) -> None:
         """Count a committed visit."""

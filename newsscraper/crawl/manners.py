@@ -96,12 +96,15 @@ class Manners:
         self._gate.leave(host, max(delay, rules.delay if rules else 0.0, asked))
 
     def _asked(self, host: str, response: Response | None) -> float:
-        """Return the pause that the answer asks for: Retry-After, or a back-off of ours."""
+        """Return the pause that the answer asks for: Retry-After, a back-off of ours, or the longer of both.
+
+        Whoever asks for a second's pause again and again is not well: after three times in a row he is left alone.
+        """
         hosts = self._gate.hosts
         if response is not None and response.status in (429, 503):
             header, date = (_header(response, name) for name in ("Retry-After", "Date"))
-            asked = retry_after(header, date=date, now=self._clock())
-            return asked if asked is not None else back_off(max(hosts.failed(host), FAILURES))
+            asked, failures = retry_after(header, date=date, now=self._clock()), hosts.failed(host)
+            return back_off(max(failures, FAILURES)) if asked is None else max(asked, back_off(failures))
         if response is None or response.status >= 500:
             return back_off(hosts.failed(host))
         hosts.answered(host)

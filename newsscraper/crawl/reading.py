@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from newsscraper.crawl import asking, ladder
 from newsscraper.crawl.gate import retry_after
+from newsscraper.crawl.trail import Trail, is_maze
 from newsscraper.extract.article import article as read_article
 from newsscraper.extract.feeds import feed
 from newsscraper.extract.listing import is_home, listing
@@ -31,6 +32,9 @@ from newsscraper.text.urls import belongs, canonical
 MAX_DEPTH = 100
 """Pages of one list that are followed without `since`; ten times as many with it."""
 
+MAX_INDEXES = 5
+"""Sitemap indexes that lead to one another."""
+
 _WITH_RECORD = frozenset({Outcome.ARTICLE, Outcome.LIVE_BLOG, Outcome.MEDIA_ONLY, Outcome.OTHER_LANGUAGE})
 _MAYBE_CHALLENGE = frozenset({401, 403, 429, 503})
 _VIA = {Kind.FEED: FoundVia.FEED, Kind.SITEMAP: FoundVia.SITEMAP}
@@ -49,8 +53,8 @@ class Reader:
     """Articles published before are not looked for."""
     is_old: Callable[[str], bool] = lambda url: False
     """Says whether an address was fetched in an earlier run."""
-    was_listed: Callable[[str], bool] = lambda url: False
-    """Says whether a list was fetched in this run already: paging that leads back ends there."""
+    trail: Trail = field(default_factory=Trail)
+    """What the run was shown so far: where to stop following."""
 
     def visit(self, page: Page, entry: FrontierEntry, refused: tuple[Outcome, str] | None = None) -> Visit:
         """Return the visit of a response. `refused`: why its redirect was not followed. Never raises for bad bytes."""
@@ -120,12 +124,13 @@ class Reader:
         if not shown.links and not shown.sitemaps:
             return self._empty(page, entry, shown)
         links = [link for link in shown.links if self._is_wanted(link)]
+        goes_on = self.trail.shows_new(entry.url, (link.url for link in links))
         via = _VIA.get(entry.kind, FoundVia.HOME if is_home(page.url) else FoundVia.SECTION)
-        found = [_entry(link, page, via) for link in links]
+        found = [_entry(link, page, via) for link in links if not self.trail.is_other_name(link.url)]
         return replace(
             self._ended(page, entry, Outcome.LISTING),
             listing=shown,
-            discovered=(*found, *self._further(shown, entry, links)),
+            discovered=(*found, *self._sitemaps(shown, entry), *self._next(shown, entry, links if goes_on else [])),
         )
 
     def _listing(self, page: Page, entry: FrontierEntry) -> Listing:
@@ -150,26 +155,29 @@ class Reader:
     def _is_wanted(self, link: Link) -> bool:
         if self.publisher.domains and not belongs(link.url, self.publisher.domains):
             return False
-        return not self._is_before_since(link)
+        return not is_maze(link.url) and not self._is_before_since(link)
 
     def _is_before_since(self, link: Link) -> bool:
         return bool(self.since and link.date_published and link.date_published < self.since)
 
-    def _further(self, shown: Listing, entry: FrontierEntry, wanted: list[Link]) -> Iterable[FrontierEntry]:
-        """Yield where a list goes on: the sitemaps of an index, and its next page while it shows anything new."""
-        for url in shown.sitemaps:
-            if not self.was_listed(canonical(url)):
+    def _sitemaps(self, shown: Listing, entry: FrontierEntry) -> Iterable[FrontierEntry]:
+        """Yield the sitemaps of an index; an index of indexes ends somewhere."""
+        for key in map(canonical, shown.sitemaps):
+            if entry.depth < MAX_INDEXES and self.trail.follow(entry.url, key):
                 yield FrontierEntry(
-                    url=canonical(url), kind=Kind.SITEMAP, priority=ladder.LIST_PRIORITY[Kind.SITEMAP] - 1,
+                    url=key, kind=Kind.SITEMAP, priority=ladder.LIST_PRIORITY[Kind.SITEMAP] - 1,
                     found_on=shown.url, found_via=FoundVia.SITEMAP, depth=entry.depth + 1,
                 )  # fmt: skip
+
+    def _next(self, shown: Listing, entry: FrontierEntry, wanted: list[Link]) -> Iterable[FrontierEntry]:
+        """Yield the next page of a list while it shows anything new."""
         deepest = MAX_DEPTH * (10 if self.since else 1)
         if shown.next_page is None or entry.depth >= deepest or all(self.is_old(link.url) for link in wanted):
             return
         if self.publisher.domains and not belongs(shown.next_page.url, self.publisher.domains):
             return
         key, fetch_url = asking.ask(shown.next_page)
-        if not self.was_listed(key):
+        if self.trail.follow(entry.url, key):
             yield FrontierEntry(
                 url=key, kind=entry.kind, priority=ladder.LIST_PRIORITY[entry.kind] - 1, fetch_url=fetch_url,
                 found_on=shown.url, found_via=entry.found_via, depth=entry.depth + 1,

@@ -20,6 +20,9 @@ PRECEDENCE = (INTERRUPTED, ERROR, TEMPORARY, EMPTY, ALARM, OK)
 
 MAX_LISTED = 200
 """Failed addresses that a report names; the rest is only counted."""
+MANY_DEAD = 5
+"""So many pages that are not there, and no other: a site that changed its addresses, not a paper that removed them."""
+_NOTHING_THERE = frozenset({Outcome.GONE, Outcome.SOFT_404, Outcome.NOT_ARTICLE, Outcome.OFFSITE})
 _NO_ANSWER = frozenset({Outcome.UNREACHABLE, Outcome.TIMEOUT})
 
 
@@ -131,7 +134,7 @@ def source_report(
     finished: bool,
 ) -> SourceReport:
     """Return the report of a source that was opened. `finished`: the crawl came to its end by itself."""
-    error = str(failed) if failed else None if finished else "the crawl broke off: see the log"
+    error = str(failed) if failed else counts.cut if finished else "the crawl broke off: see the log"
     gone = counts.verdicts[Verdict.GONE]
     return SourceReport(
         source=publisher.slug,
@@ -175,7 +178,10 @@ def exit_code(counts: Counts, *, failed: bool) -> int:
         return TEMPORARY
     useless = sum(counts.outcomes[outcome] for outcome in FAILED)
     lists = counts.outcomes[Outcome.LISTING] + counts.outcomes[Outcome.NOT_MODIFIED]
-    nothing_read = counts.articles > 0 and counts.read == 0 and useless > 0 and useless >= counts.articles
+    read = counts.read + counts.verdicts[Verdict.UNCHANGED]
+    dead = sum(counts.outcomes[outcome] for outcome in _NOTHING_THERE)
+    empty = useless + (dead if dead >= MANY_DEAD else 0)
+    nothing_read = read == 0 and counts.articles > 0 and empty > 0 and empty >= total - lists
     return EMPTY if useless == total or (lists == 0 and counts.read == 0) or nothing_read else OK
 
 

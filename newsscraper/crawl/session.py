@@ -6,6 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from scrapy.settings import BaseSettings
@@ -16,6 +17,7 @@ from newsscraper.crawl.counts import Counts
 from newsscraper.crawl.gate import PATIENCE, Gate
 from newsscraper.crawl.hosts import Clock, Hosts, new_holder
 from newsscraper.crawl.reading import Reader, seeds
+from newsscraper.crawl.trail import FRUITLESS, MAX_BACKLOG, MAX_SECONDS, Trail
 from newsscraper.errors import ArchiveError, NewsscraperError
 from newsscraper.extract.article import article as read_article
 from newsscraper.items import Committed, FoundVia, FrontierEntry, Kind, Outcome, Page, Publisher, Record, Verdict, Visit
@@ -89,18 +91,18 @@ class Session:
             root, publisher.slug, run_id=run_id, clock=clock, wait=wait, reextract=self._reextract
         )
         self.damage: list[str] = list(self._writer.damage)
+        self.trail = Trail(key=partial(records.proposed_id, publisher), is_archived=self._writer.has_article)
         self.reader = Reader(
             publisher=publisher,
             run_id=run_id,
             since=self.limits.since,
             is_old=self._is_old,
-            was_listed=lambda url: url in self._listed,
+            trail=self.trail,
         )
         self._width = WIDTH if delay > 0 else WIDE
         self._budget = ladder.recheck_budget(self.limits.seconds or USUAL_PERIOD, delay)
         self._on_the_way: dict[str, FrontierEntry] = {}
         self._aside: set[str] = set()
-        self._listed: set[str] = set()
         self._visited: set[str] = set()
         self._waiting: dict[str, Visit] = {}
         self._soon: list[datetime] = []
@@ -132,13 +134,14 @@ class Session:
     def _begin_with(self) -> None:
         if self._only is None:
             self._writer.add(seeds(self.publisher))
+            self.trail.is_swamped = self._writer.backlog(ladder.NEW_PRIORITY) >= MAX_BACKLOG
         else:
             self._writer.add(self._only.values(), again=True)
 
     def _begin(self, entry: FrontierEntry) -> None:
         self._on_the_way[entry.url] = entry
         if entry.kind is not Kind.ARTICLE:
-            self._listed.add(entry.url)
+            self.trail.lists.add(entry.url)
             return
         self.counts.articles += 1
         self._visited.add(entry.url)
@@ -180,25 +183,25 @@ class Session:
     def _is_full(self) -> bool:
         return len(self._on_the_way) >= self._width
 
-    def _is_over(self, deadline: datetime | None) -> bool:
+    def _is_over(self, deadline: datetime) -> bool:
         limit = self.limits.articles
         return (
             self._stopped
             or self.failed is not None
             or (limit is not None and self.counts.articles >= limit)
-            or (deadline is not None and self._clock() >= deadline)
+            or self._clock() >= deadline
         )
 
-    def _deadline(self) -> datetime | None:
+    def _deadline(self) -> datetime:
         seconds = self.limits.seconds
-        return self._clock() + timedelta(seconds=seconds) if seconds is not None else None
+        return self._clock() + timedelta(seconds=MAX_SECONDS if seconds is None else seconds)
 
-    async def _wait_for_retries(self, deadline: datetime | None) -> bool:
+    async def _wait_for_retries(self, deadline: datetime) -> bool:
         """Sleep until the first retry that this run may still make; return whether there is one."""
         now = self._clock()
         soon = sorted(at for at in self._soon if now < at <= now + timedelta(seconds=PATIENCE))
         self._soon.clear()
-        if not soon or (deadline is not None and soon[0] >= deadline):
+        if not soon or soon[0] >= deadline:
             return False
         while self._clock() < soon[0] and not self._stopped:
             before = self._clock()
@@ -208,7 +211,8 @@ class Session:
         return True
 
     def _is_old(self, url: str) -> bool:
-        return url not in self._visited and self._writer.was_fetched(url)
+        known = self._writer.was_fetched(url) or self._writer.has_article(self.trail.key(url))
+        return url not in self._visited and known
 
     # ── what came of it ──────────────────────────────────────────────────────────────────────────
 
@@ -253,6 +257,7 @@ class Session:
         try:
             committed = await asyncio.wrap_future(self._writer.submit(visit))
             self.counts.note(visit, committed, self.publisher)
+            self._follow(visit)
             if visit.next_check_at is not None and visit.record is None:
                 self._soon.append(visit.next_check_at)
         except ArchiveError as error:
@@ -261,6 +266,13 @@ class Session:
         finally:
             self._end(visit.entry)
         return committed
+
+    def _follow(self, visit: Visit) -> None:
+        """Give up for this run where everything comes to nothing, unless a person named the addresses."""
+        self.trail.note(visit)
+        if self.trail.is_lost and self._only is None and not self._stopped:
+            self.counts.cut = f"{FRUITLESS} addresses in a row came to nothing: the others are left to a later run"
+            self._stopped = True
 
     def failure(self, entry: FrontierEntry, outcome: Outcome, error: str, page: Page | None = None) -> Visit:
         """Return the visit of an address that gave no response, or only a part of one."""

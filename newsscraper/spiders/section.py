@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
@@ -156,7 +157,7 @@ class SectionSpider(Spider):
             page, outcome, error = None, Outcome.TOO_LARGE, too_large
         if outcome in (Outcome.ROBOTS, Outcome.NOT_ALLOWED):
             page = None
-        await self._fail(entry, outcome, f"{error}" or type(error).__name__, page)
+        await self._fail(entry, outcome, sentence(error), page)
 
     async def _fail(self, entry: FrontierEntry | None, outcome: Outcome, error: str, page: Page | None = None) -> None:
         if self.session is not None and entry is not None:
@@ -190,6 +191,17 @@ class SectionSpider(Spider):
 def outcome_of(error: BaseException) -> Outcome:
     """Return the outcome that a failed download stands for."""
     return next((outcome for kind, outcome in _FAILURES if isinstance(error, kind)), Outcome.CRASHED)
+
+
+def sentence(error: BaseException) -> str:
+    """Return in one line what an error says; for one that says nothing, its kind in words.
+
+    Twisted hides the reasons of a failed download in a list; the last one is the one that ended it.
+    """
+    reasons = getattr(error.__cause__, "reasons", ())
+    said = f"{reasons[-1].value}" if reasons else f"{error}"
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(error).__name__.removesuffix("Error")).lower()
+    return " ".join(said.split())[:300] or words
 
 
 def day(text: str) -> date | None:

@@ -161,6 +161,18 @@ def was_fetched(db: sqlite3.Connection, url: str) -> bool:
     return db.execute(query, (url, canonical(url))).fetchone() is not None or _is_alias(db, url)
 
 
+def has_article(db: sqlite3.Connection, article: str) -> bool:
+    """Say whether there is an article of this id that is not missing."""
+    query = "SELECT 1 FROM articles WHERE id = ? AND gone_at IS NULL AND missing_since IS NULL"
+    return db.execute(query, (article,)).fetchone() is not None
+
+
+def backlog(db: sqlite3.Connection, priority: int) -> int:
+    """Return how many addresses of a priority wait."""
+    query = "SELECT count(*) FROM urls INDEXED BY pending WHERE due_at IS NOT NULL AND priority = ?"
+    return int(db.execute(query, (priority,)).fetchone()[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Rest:
     """What is written down about an address after a visit."""

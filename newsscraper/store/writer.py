@@ -151,6 +151,16 @@ class SourceWriter:
         with self._reading:
             return frontier.was_fetched(self._reader, url)
 
+    def has_article(self, article: str) -> bool:
+        """Say whether the archive has an article of this id that answered when it was last asked for."""
+        with self._reading:
+            return frontier.has_article(self._reader, article)
+
+    def backlog(self, priority: int) -> int:
+        """Return how many addresses of this priority wait to be fetched."""
+        with self._reading:
+            return frontier.backlog(self._reader, priority)
+
     def release(self, url: str) -> None:
         """Give a lease back without a visit: the address is due again at once."""
         with self._reading:

@@ -8,6 +8,7 @@ from news_site import Asked, Site, article_html, html, title
 
 from newsscraper.crawl import ladder
 from newsscraper.crawl.reading import Reader, has_tdm_meta, seeds
+from newsscraper.crawl.trail import Trail
 from newsscraper.items import (
     Exchange,
     FoundVia,
@@ -126,7 +127,7 @@ def test_a_section_stops_at_a_page_of_known_articles_and_where_paging_leads_back
     assert all(e.kind is Kind.ARTICLE for e in known.visit(page(section(), url=SECTION.url), SECTION).discovered)
     partly = Reader(publisher=PAPER, run_id="r", is_old=lambda url: not url.endswith("/8"))
     assert partly.visit(page(section(), url=SECTION.url), SECTION).discovered[-1].kind is Kind.SECTION
-    back = Reader(publisher=PAPER, run_id="r", was_listed=lambda url: url.endswith("page=2"))
+    back = Reader(publisher=PAPER, run_id="r", trail=Trail(lists={"http://almahfal.test/news?page=2"}))
     assert all(e.kind is Kind.ARTICLE for e in back.visit(page(section(), url=SECTION.url), SECTION).discovered)
 
 
@@ -152,7 +153,7 @@ def test_a_sitemap_index_leads_to_its_sitemaps_each_once():
       <sitemap><loc>http://almahfal.test/sitemap-1.xml</loc></sitemap>
       <sitemap><loc>http://almahfal.test/sitemap.xml</loc></sitemap></sitemapindex>"""
     entry = FrontierEntry(url="http://almahfal.test/sitemap.xml", kind=Kind.SITEMAP, priority=800)
-    reader = Reader(publisher=PAPER, run_id="r", was_listed=lambda url: url == entry.url)
+    reader = Reader(publisher=PAPER, run_id="r", trail=Trail(lists={entry.url}))
     found = reader.visit(page(body, url=entry.url, content_type="application/xml"), entry).discovered
     assert [(e.url, e.kind) for e in found] == [("http://almahfal.test/sitemap-1.xml", Kind.SITEMAP)]
 
