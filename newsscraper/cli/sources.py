@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+import msgspec
 
 from newsscraper import config, publishers
 from newsscraper.cli import _options, _survey
 from newsscraper.cli._options import own_publishers
 from newsscraper.items import Publisher
+from newsscraper.publishers import verified
 
 
 @click.group(invoke_without_command=True)
@@ -27,13 +29,17 @@ def command(ctx: click.Context) -> None:
 @click.option("--country", metavar="CC", help="Only the sources of this country, such as LB.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 def list_(own: Path = publishers.OWN, country: str | None = None, as_json: bool = False) -> None:
-    """List slug, country, confidence of the facts and names of every publisher."""
+    """List slug, country, confidence of the facts, the last look of `doctor` and names of every publisher."""
     rows = [p for p in publishers.all(own=own) if not country or p.country == country.upper()]
+    looked = verified.load(publishers.BUNDLED, own)
     if as_json:
-        click.echo(json.dumps([_summary(p) for p in rows], ensure_ascii=False))
+        told = [_summary(p) | {"verified": msgspec.to_builtins(looked.get(p.slug))} for p in rows]
+        click.echo(json.dumps(told, ensure_ascii=False))
         return
     for p in rows:
-        click.echo(f"{p.slug:24} {p.country}  {p.confidence or '-':7} {p.name_en:34} {p.name}")
+        last = looked.get(p.slug)
+        seen = f"{'ok ' if last.ok else 'ill'} {last.date}" if last else "-"
+        click.echo(f"{p.slug:24} {p.country}  {p.confidence or '-':7} {seen:15} {p.name_en:34} {p.name}")
 
 
 @command.command()
