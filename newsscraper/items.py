@@ -9,123 +9,42 @@
     Record                     one version of an article: a line of JSONL (`newsscraper/article@1`)
     FrontierEntry, Visit       an address to fetch → one fetched address and what came of it
 
-The docstrings of `Record` are the data dictionary and the JSON Schema: keep them exact.
+The closed vocabularies and the record have files of their own and are offered here with the rest.
 """
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
 
-SCHEMA = "newsscraper/article@1"
-"""The schema of a `Record`, constant in every line."""
+from newsscraper.record import SCHEMA, Embed, Image, InlineLink, Methods, Record, Related
+from newsscraper.vocabulary import Change, FoundVia, Kind, Notice, Outcome, Verdict
 
-
-class Outcome(StrEnum):
-    """What a fetched address turned out to be: a closed vocabulary, used by extraction, crawl and reports."""
-
-    ARTICLE = "article"
-    """An article page: title and body were found."""
-    LISTING = "listing"
-    """A page of links to articles: home, section, tag, search; a feed; a sitemap."""
-    NOT_ARTICLE = "not_article"
-    """A page of another kind: about, contact, form, image, PDF, empty."""
-    BLOCKED = "blocked"
-    """A challenge or refusal of a firewall, whatever its status code says."""
-    SOFT_404 = "soft_404"
-    """Status 200, text "not found"."""
-    PAYWALLED = "paywalled"
-    """Only a teaser is shown."""
-    LIVE_BLOG = "live_blog"
-    """A page that grows by timed entries."""
-    MEDIA_ONLY = "media_only"
-    """A video, gallery or podcast without text of its own."""
-    OTHER_LANGUAGE = "other_language"
-    """Readable, and not in the publisher's language."""
-    LAYOUT_MISMATCH = "layout_mismatch"
-    """A required field that no source yields."""
-    NOT_MODIFIED = "not_modified"
-    """Status 304."""
-    GONE = "gone"
-    """Status 410 or 404."""
-    REDIRECTED = "redirected"
-    """A redirect hop that leads to another address of the same publisher."""
-    OFFSITE = "offsite"
-    """A redirect that leaves the publisher's domains."""
-    ROBOTS = "robots"
-    """Disallowed by robots.txt."""
-    NOT_ALLOWED = "not_allowed"
-    """The address or its target is loopback, private or link-local, or not http(s)."""
-    HTTP_ERROR = "http_error"
-    """Another status of 400 or above."""
-    RETRY_LATER = "retry_later"
-    """Status 429 or 503: the host asked to wait."""
-    TOO_LARGE = "too_large"
-    """The body is over the size limit, as sent or unpacked."""
-    TRUNCATED = "truncated"
-    """The body ended before its length."""
-    TIMEOUT = "timeout"
-    """No complete answer within the time limit."""
-    UNREACHABLE = "unreachable"
-    """DNS, connection or TLS failed."""
-    CRASHED = "crashed"
-    """A defect of ours: the traceback is in the log."""
-
-
-class Change(StrEnum):
-    """How a version differs from the one before it."""
-
-    TEXT = "text"
-    """Words of title, subtitle or body changed."""
-    COSMETIC = "cosmetic"
-    """Only punctuation or marks of title, subtitle or body moved."""
-    METADATA = "metadata"
-    """Only day, authors, section, tags or description changed."""
-
-
-class FoundVia(StrEnum):
-    """The kind of place where an address was found."""
-
-    SECTION = "section"
-    FEED = "feed"
-    SITEMAP = "sitemap"
-    HOME = "home"
-    IMPORT = "import"
-    ADDRESS = "address"
-
-
-class Notice(StrEnum):
-    """The closed vocabulary of `Record.warnings`."""
-
-    DATE_CONFLICT = "date-conflict"
-    """Two trustworthy sources of the publication date are a day or more apart; the better one was kept."""
-    DATE_CHANGED = "date-changed"
-    """The page now states another publication day than its first version did."""
-    DATE_MISSING = "date-missing"
-    """No publication date was found."""
-    TIME_CONFLICT = "time-conflict"
-    """Machine-readable and visible time of day disagree; see `methods.published`."""
-    TZ_ASSUMED = "tz-assumed"
-    """The page states no zone: the publisher's was used."""
-    MODIFIED_BEFORE_PUBLISHED = "modified-before-published"
-    """The stated modification is older than the publication and was dropped."""
-    TITLE_CUT = "title-cut"
-    """A title candidate was a cut prefix of another and was not used."""
-    BODY_SHORT = "body-short"
-    """The body has fewer than 30 words."""
-    LAYOUT_DISAGREES = "layout-disagrees"
-    """The publisher's layout and the generic rules give different titles, days or bodies."""
-    CHARSET_LIED = "charset-lied"
-    """The declared encoding was wrong; see `charset` and `charset_declared`."""
-    ENCODING_REPAIRED = "encoding-repaired"
-    """The text had been encoded twice and was repaired."""
-    TRUNCATED = "truncated"
-    """The body of the response was cut."""
-    NO_PROOF = "no-proof"
-    """Imported from a table: no bytes prove the text."""
-    RESERVED = "reserved"
-    """The page asks not to be archived (`noarchive`, or a text and data mining reservation): its text is not kept."""
-    RESCUED = "rescued"
-    """The markup was broken so that a second parser was needed."""
+__all__ = [
+    "SCHEMA",
+    "Article",
+    "Change",
+    "Committed",
+    "Embed",
+    "Exchange",
+    "FoundVia",
+    "FrontierEntry",
+    "Image",
+    "InlineLink",
+    "Kind",
+    "Layout",
+    "Link",
+    "Listing",
+    "Methods",
+    "NextPage",
+    "Notice",
+    "Outcome",
+    "Page",
+    "Publisher",
+    "Record",
+    "Related",
+    "Section",
+    "Verdict",
+    "Visit",
+]
 
 
 # ── facts ────────────────────────────────────────────────────────────────────────────────────────
@@ -278,58 +197,6 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Related:
-    """A link that the publisher marks as related to the article."""
-
-    title: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InlineLink:
-    """A link inside the body."""
-
-    text: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Image:
-    """A picture of the article."""
-
-    url: str
-    caption: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Embed:
-    """Something of another site shown inside the article."""
-
-    kind: str
-    """video, audio, post, document, map or other."""
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Methods:
-    """Which source gave each field, such as `layout css:h1.title`, `jsonld:headline` or `generic:density`."""
-
-    title: str | None = None
-    subtitle: str | None = None
-    description: str | None = None
-    body: str | None = None
-    authors: str | None = None
-    dateline: str | None = None
-    section: str | None = None
-    tags: str | None = None
-    related: str | None = None
-    images: str | None = None
-    language: str | None = None
-    published: str | None = None
-    modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """What extraction found in one page. Names and meanings are those of `Record`."""
 
@@ -370,7 +237,7 @@ class Article:
     """A robots meta says `noarchive`."""
     layout: str | None = None
     """Which layout was used: `<slug>-<8 hex digits of its facts>`; None when the generic rules worked alone."""
-    methods: Methods = Methods()
+    methods: Methods = field(default_factory=Methods)
     warnings: tuple[Notice, ...] = ()
 
     @property
@@ -379,166 +246,7 @@ class Article:
         return self.body.split("\n\n") if self.body else []
 
 
-# ── the record ───────────────────────────────────────────────────────────────────────────────────
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """One version of an article: one line of JSONL, `newsscraper/article@1`. Every key is always present."""
-
-    schema: str = SCHEMA
-    """Always `newsscraper/article@1`."""
-    id: str | None = None
-    """The article, for ever: `art_` and 26 characters of base32 over source, URL pattern name and the site's own id."""
-    version: int | None = None
-    """1, 2, … without gaps: the nth distinct content of this article."""
-    version_id: str | None = None
-    """`ver_` and 26 characters of base32 over id, version and content."""
-    previous_version_id: str | None = None
-    """The `version_id` of version - 1; null for the first."""
-    reverts_to: str | None = None
-    """The `version_id` of the older version whose content came back, else null."""
-    change: Change | None = None
-    """Against the version before: `text`, `cosmetic` or `metadata`; null for the first."""
-    comparison: str | None = None
-    """Name of the scheme under which contents are compared."""
-    status: str = "usable"
-    """`usable` or `withdrawn`."""
-
-    source: str
-    """The publisher's slug, for ever."""
-    source_name: str | None = None
-    """The publisher's name in its own language."""
-    url: str
-    """The address that answered, after redirects."""
-    canonical_url: str | None = None
-    """The address that the article is known by: tracking parameters, decorative slugs and fragments removed."""
-    found_on: str | None = None
-    """The page, feed or sitemap that led here."""
-    found_via: FoundVia | None = None
-    """The kind of that place: section, feed, sitemap, home, import or address."""
-
-    title: str | None = None
-    """The headline as the publisher wrote it."""
-    subtitle: str | None = None
-    """The line below or above the headline."""
-    description: str | None = None
-    """The page's own summary; never generated."""
-    body: str = ""
-    """Paragraphs joined by a blank line (`\\n\\n`). NFC, nothing folded."""
-    byline_raw: str | None = None
-    """The author line as printed."""
-    authors: tuple[str, ...] = ()
-    """Names of people and agencies, in order."""
-    dateline: str | None = None
-    """Place and agency before the first sentence, as printed."""
-    section: str | None = None
-    """The outermost section."""
-    section_path: tuple[str, ...] = ()
-    """The sections from the outermost to the innermost."""
-    tags: tuple[str, ...] = ()
-    """The publisher's tags as printed, each once, in order."""
-    related: tuple[Related, ...] = ()
-    """Links that the publisher marks as related."""
-    links: tuple[InlineLink, ...] = ()
-    """Links inside the body."""
-    images: tuple[Image, ...] = ()
-    """Pictures of the article: addresses and captions."""
-    embeds: tuple[Embed, ...] = ()
-    """Things of other sites shown inside the article."""
-    language: str | None = None
-    """BCP 47; dialects of Arabic are `ar`."""
-
-    published_raw: str | None = None
-    """The date as printed, character by character."""
-    date_published: date | None = None
-    """The publisher's calendar day; null when only a month or a year is known."""
-    published_edtf: str | None = None
-    """The same honesty as EDTF (ISO 8601-2): `2021-06-05`, `2021-06`, `2021~`."""
-    published_local: datetime | None = None
-    """Wall time as printed, without a zone; null without a time of day."""
-    published_at: datetime | None = None
-    """The instant, `YYYY-MM-DDTHH:MM:SSZ`; null without a time of day or without a zone."""
-    published_precision: str | None = None
-    """second, minute, hour, day, month or year: what the page really says."""
-    published_tz: str | None = None
-    """The zone used: an IANA name or an offset such as `+03:00`."""
-    published_tz_source: str | None = None
-    """Where the zone comes from: page, publisher or none."""
-    published_calendar: str | None = None
-    """gregorian or hijri: the calendar in which the date is printed."""
-    modified_raw: str | None = None
-    """The modification date as printed."""
-    date_modified: date | None = None
-    """The publisher's calendar day of the modification."""
-    modified_at: datetime | None = None
-    """The instant of the modification; null without a time of day or without a zone."""
-    modified_precision: str | None = None
-    """As `published_precision`."""
-
-    capture_origin: str = "live"
-    """live, warc, file or table: where the bytes come from."""
-    first_seen_at: datetime | None = None
-    """When this archive first fetched the article."""
-    fetched_at: datetime | None = None
-    """When this version was fetched; equals the `WARC-Date` of its response."""
-    http_status: int | None = None
-    """The status code of the response."""
-    content_type: str | None = None
-    """The Content-Type header as sent."""
-    charset: str | None = None
-    """The encoding used to read the page."""
-    charset_declared: str | None = None
-    """The encoding the page claimed."""
-    etag: str | None = None
-    """The ETag header as sent."""
-    last_modified: str | None = None
-    """The Last-Modified header as sent."""
-    x_robots_tag: str | None = None
-    """The X-Robots-Tag header as sent."""
-    tdm_reservation: int | None = None
-    """1 or 0 from the TDM-Reservation header or meta; null when not stated."""
-    permission: str | None = None
-    """Who allowed the archive to keep reserved texts, when and on which basis; null when nothing was asked."""
-
-    content_sha256: str | None = None
-    """SHA-256 of the content under the scheme in `comparison`; recipe and test vectors in the dictionary."""
-    html_sha256: str | None = None
-    """SHA-256 of the body after transfer- and content-decoding."""
-    warc_file: str | None = None
-    """Path of the WARC file below the source's folder."""
-    warc_offset: int | None = None
-    """First byte of the response record's gzip member."""
-    warc_length: int | None = None
-    """Bytes of that member."""
-    warc_record_id: str | None = None
-    """The `WARC-Record-ID` of the response."""
-
-    run_id: str | None = None
-    """The run that made this line."""
-    extractor: str | None = None
-    """Software, layout and tzdata versions that made this line."""
-    methods: Methods = Methods()
-    """For each field the source that gave it."""
-    warnings: tuple[Notice, ...] = ()
-    """What a careful reader should know."""
-
-    withdrawn_at: datetime | None = None
-    """When the article was withdrawn."""
-    withdrawn_reason: str | None = None
-    """Why: a word of a closed list, never a person's text."""
-
-
 # ── between the crawl and the store ──────────────────────────────────────────────────────────────
-
-
-class Kind(StrEnum):
-    """What an address in the frontier is expected to be."""
-
-    SECTION = "section"
-    FEED = "feed"
-    SITEMAP = "sitemap"
-    ARTICLE = "article"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -593,27 +301,6 @@ class Visit:
     """The priority of that fetch; None is `next_priority`."""
     error: str | None = None
     """One line on what failed."""
-
-
-class Verdict(StrEnum):
-    """What committing a visit meant for the article."""
-
-    NEW = "new"
-    """First version."""
-    CHANGED = "changed"
-    """A further version."""
-    UNCHANGED = "unchanged"
-    """The content is that of the latest version."""
-    GONE = "gone"
-    """The article was removed by its publisher."""
-    BACK = "back"
-    """The article answers again, unchanged."""
-    HELD = "held"
-    """Captured, the version is held back until `archive release` (mass change)."""
-    LAYER = "layer"
-    """Only the extractor differs: a layer line."""
-    NONE = "none"
-    """Not an article: a list, a failure, a redirect."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
