@@ -1,0 +1,56 @@
+"""Real pages of publishers that are known here, against gold made by hand; they lie beside the checkout, not in it."""
+
+import gzip
+import importlib.util
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from newsscraper import extract, publishers
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+
+pytestmark = pytest.mark.skipif(
+    not (CORPUS / "score.py").is_file(), reason="no corpus of real pages beside the checkout"
+)
+
+
+def pages():
+    listed = CORPUS / "ar" / "urls.json"
+    urls = json.loads(listed.read_text(encoding="utf-8")) if listed.is_file() else {}
+    return [(name, url) for name, url in urls.items() if publishers.of_host(url.split("/")[2])]
+
+
+@pytest.fixture(scope="module")
+def scorer():
+    spec = importlib.util.spec_from_file_location("corpus_score", CORPUS / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(("name", "url"), pages(), ids=lambda value: value.split("/")[0] if ".gz" in value else "")
+def test_a_real_page_gives_title_day_tags_and_body(name, url, scorer):
+    page = CORPUS / "ar" / name
+    gold = json.loads(page.with_name(page.name.replace(".html.gz", ".gold.json")).read_text(encoding="utf-8"))
+    found = extract.article(
+        gzip.decompress(page.read_bytes()),
+        url=url,
+        fetched_at=datetime.fromisoformat(gold["date_published"] + "T23:00:00+00:00"),
+        publisher=publishers.of_host(url.split("/")[2]),
+    )
+    got = scorer.score_one(
+        gold,
+        {
+            "title": found.title,
+            "body": found.body,
+            "date": str(found.date_published),
+            "published_at": found.published_at and found.published_at.isoformat(),
+            "tags": list(found.tags),
+        },
+    )
+    assert (got["title"], got["date"], got["tags"]) == (1.0, 1.0, 1.0)
+    assert got["body_f1"] >= 0.99
+    assert got.get("instant", 1.0) == 1.0
