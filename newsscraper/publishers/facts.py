@@ -17,7 +17,8 @@ from newsscraper.platforms import layouts as platform_layouts
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_.-]{0,40}")
 RESERVED = frozenset({"runs", "sample", "hosts", "search"})
-FIELDS = frozenset(Methods.__dataclass_fields__) | {"byline_raw", "links", "embeds"}
+FIELDS = frozenset(Methods.__dataclass_fields__)
+"""The fields of an article that a layout may name."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,13 +146,13 @@ def _publisher(file: _File, facts: Facts) -> Publisher:
 
 
 def _joined(own: tuple[Layout, ...], family: tuple[Layout, ...]) -> tuple[Layout, ...]:
-    """Return a publisher's layouts and its family's: the present ones as one, field by field its own sources first."""
+    """Return a publisher's layouts, then its family's; its own present one holds, field by field, both their sources."""
     if not own or not family or own[0].until or family[0].until:
         return own + family
     names = dict.fromkeys((*own[0].fields, *family[0].fields))
     fields = {name: own[0].fields.get(name, ()) + family[0].fields.get(name, ()) for name in names}
     present = Layout(fields=fields, drop=own[0].drop + family[0].drop)
-    return (present, *own[1:], *family[1:])
+    return (present, *own[1:], *family)
 
 
 def _platform(file: _File, name: str | None) -> tuple[Layout, ...]:

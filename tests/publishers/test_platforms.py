@@ -51,7 +51,8 @@ def test_a_publisher_of_a_family_has_its_layout(load):
 
 def test_own_sources_come_before_those_of_the_family_field_by_field(load):
     family = platforms.layouts("wordpress")[0]
-    found = load('[[layouts]]\nbody = ["paragraphs:div.own"]\ndrop = ["css:.own-ad"]\n').layouts[0]
+    found, *rest = load('[[layouts]]\nbody = ["paragraphs:div.own"]\ndrop = ["css:.own-ad"]\n').layouts
+    assert tuple(rest) == platforms.layouts("wordpress")
     assert found.fields["body"] == ("paragraphs:div.own", *family.fields["body"])
     assert found.fields["title"] == family.fields["title"]
     assert found.drop == ("css:.own-ad", *family.drop)
