@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import click
+from click.utils import PacifyFlushWrapper
 
 from newsscraper import __version__
 from newsscraper.errors import NewsscraperError
@@ -69,6 +70,10 @@ def main() -> None:
         sys.exit(error.exit_code)
     except BrokenPipeError:
         _hush()
+    except SystemExit as end:
+        # click turns a broken pipe into exit 1 and a wrapped stdout; nothing failed when `| head` has seen enough
+        is_pipe = type(sys.stdout) is PacifyFlushWrapper
+        sys.exit(0 if is_pipe else end.code)
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -50,6 +50,11 @@ def hosts(root: Path) -> Path:
     return root / "hosts.sqlite"
 
 
+def search_index(root: Path) -> Path:
+    """Return the index of the texts; derived, made again when it is missing or old."""
+    return root / "search.sqlite"
+
+
 def run_report(root: Path, run_id: str) -> Path:
     """Return the file of a run's report."""
     return root / "runs" / f"{run_id}.json"

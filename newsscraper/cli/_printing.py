@@ -1,0 +1,49 @@
+"""How text of any direction is printed: Arabic last on its line, isolated on a terminal, never padded behind."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+import msgspec
+
+from newsscraper.items import Record
+from newsscraper.text.marks import FSI, PDI
+
+BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
+
+
+def isolated(text: str) -> str:
+    """Return a text wrapped in FSI…PDI on a terminal, so that it cannot disturb its line (UAX #9); else as it is."""
+    return f"{FSI}{text}{PDI}" if sys.stdout.isatty() else text
+
+
+def marked(text: str, hits: Sequence[tuple[int, int]]) -> str:
+    """Return a text with its hits in bold on a terminal that shows colours; else as it is."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return isolated(text)
+    for start, end in reversed(hits):
+        text = f"{text[:start]}{BOLD}{text[start:end]}{PLAIN}{text[end:]}"
+    return f"{FSI}{text}{PDI}"
+
+
+def day_of(record: Record) -> str:
+    """Return the publication as a fixed width of ten characters."""
+    return f"{record.date_published or record.published_edtf or '-'!s:10}"
+
+
+def lines(records: Any) -> None:
+    """Write each value as one line of JSON."""
+    for value in records:
+        sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
+
+
+def document(value: Any) -> None:
+    """Write a value as one document of JSON."""
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n")
+
+
+def note(text: str) -> None:
+    """Say something to the person, on stderr."""
+    click.echo(text, err=True)

@@ -1,0 +1,91 @@
+"""Find articles by their words, in any of their written forms."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newsscraper.cli import _options, _printing
+from newsscraper.read.query import parse, with_limits
+from newsscraper.read.search import Hit, Page, Search
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@_options.archive
+@click.option("--source", multiple=True, help="Only this source; may be given more than once.")
+@click.option("--since", metavar="DAY", help="First publication day.")
+@click.option("--until", metavar="DAY", help="Last publication day.")
+@click.option(
+    "--by", type=click.Choice(["rank", "date"]), default="rank", help="Best or newest first.  [default: rank]"
+)
+@click.option("--limit", type=click.IntRange(1, 1_000), default=10, help="Hits to show.  [default: 10]")
+@click.option("--offset", type=click.IntRange(0), default=0, help="Hits to pass over.")
+@click.option("--exact", is_flag=True, help="Only what is typed, letter by letter.")
+@click.option("--count", "only_count", is_flag=True, help="Print only how many there are.")
+@_options.jsonl
+@click.option("--json", "as_json", is_flag=True, help="One JSON document with count and hits.")
+def command(
+    query: tuple[str, ...],
+    root: Path,
+    source: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    by: str,
+    limit: int,
+    offset: int,
+    exact: bool,
+    only_count: bool,
+    as_jsonl: bool,
+    as_json: bool,
+) -> None:
+    """Find the articles whose newest version holds the words of QUERY.
+
+    \b
+    newsscraper search 'ماء زراعة'              both, in any form: والماء, بالماء
+    newsscraper search '"وزارة المياه" OR نهر'   a phrase, or a word
+    newsscraper search 'title:سد -بحر'          in the headline, and without
+    newsscraper search 'NEAR(ماء سد, 5)  مزارع*  tag:زراعة  section:اقتصاد'
+    newsscraper search 'ماء source:alahed since:2026-01-01'
+    """
+    limits = with_limits(parse(" ".join(query)), sources=source, since=since, until=until)
+    with Search(root, _printing.note) as search:
+        page = search.page(limits, limit=limit, offset=offset, by=by, exact=exact)
+    if only_count:
+        click.echo(f"{page.count}{'+' * page.capped}")
+    elif as_json:
+        _printing.document(_told(page))
+    elif as_jsonl:
+        _printing.lines(map(_row, page.hits))
+    else:
+        _print(page, offset)
+
+
+def _told(page: Page) -> dict[str, Any]:
+    return {"count": page.count, "capped": page.capped, "hits": [*map(_row, page.hits)]}
+
+
+def _row(hit: Hit) -> dict[str, Any]:
+    record = hit.record
+    return {
+        "id": record.id,
+        "version": record.version,
+        "source": record.source,
+        "url": record.url,
+        "date_published": record.date_published,
+        "published_edtf": record.published_edtf,
+        "title": hit.title,
+        "snippet": hit.snippet,
+    }
+
+
+def _print(page: Page, offset: int) -> None:
+    for hit in page.hits:
+        record = hit.record
+        click.echo(f"{_printing.day_of(record)}  {record.source}  {record.id}")
+        click.echo(_printing.marked(hit.title.text, hit.title.hits))
+        if hit.snippet.text:
+            click.echo(_printing.marked(hit.snippet.text, hit.snippet.hits))
+        click.echo()
+    first = offset + 1 if page.hits else offset
+    _printing.note(f"{first} to {offset + len(page.hits)} of {page.counted}" if page.hits else f"{page.counted} found")

@@ -1,0 +1,91 @@
+"""The language of queries."""
+
+import sqlite3
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsscraper.read.query import All, Any_, Near, Phrase, QueryError, Word, forms, fts, parse
+
+
+@pytest.mark.parametrize(
+    ("text", "node"),
+    [
+        ("ماء", Word("ماء")),
+        ("ماء نهر", All((Word("ماء"), Word("نهر")))),
+        ("ماء AND نهر", All((Word("ماء"), Word("نهر")))),
+        ("ماء OR نهر سد", Any_((Word("ماء"), All((Word("نهر"), Word("سد")))))),
+        ("(ماء OR نهر) سد", All((Any_((Word("ماء"), Word("نهر"))), Word("سد")))),
+        ("ماء NOT بحر", All((Word("ماء"),), (Word("بحر"),))),
+        ("ماء -بحر", All((Word("ماء"),), (Word("بحر"),))),
+        ('"وزارة المياه"', Phrase("وزارة المياه")),
+        ("«وزارة المياه»", Phrase("وزارة المياه")),
+        ("مزارع*", Word("مزارع", None, True)),
+        ("title:ماء", Word("ماء", "title")),
+        ('tag:"مياه جوفية"', Phrase("مياه جوفية", "tags")),
+        ("NEAR(ماء سد, 5)", Near(("ماء", "سد"), 5)),
+        ("NEAR(ماء سد)", Near(("ماء", "سد"), 10)),
+        ("covid-19", Phrase("covid-19")),
+    ],
+)
+def test_a_query_is_understood(text, node):
+    assert parse(text).node == node
+
+
+def test_limits_are_of_the_whole_query():
+    found = parse("ماء source:alahed,almanar since:2026-01-01 until:2026-03-31")
+    assert found.node == Word("ماء")
+    assert (found.sources, found.since, found.until) == (("alahed", "almanar"), "2026-01-01", "2026-03-31")
+    assert parse("source:alahed").node is None
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "says"),
+    [
+        ("", 0, "empty"),
+        ("ماء (نهر", 4, "never closed"),
+        ("ماء نهر)", 7, "closes nothing"),
+        ('ماء "نهر', 4, "never closed"),
+        ("ماء OR", 4, "behind it"),
+        ("OR ماء", 0, "before it"),
+        ("AND ماء", 0, "both sides"),
+        ("NOT ماء", 0, "takes away"),
+        ("ماء NOT", 4, "behind it"),
+        ("colour:ماء", 0, "no field"),
+        ("ماء since:14/3/2026", 10, "no day"),
+        ("(ماء source:alahed)", 5, "whole query"),
+        ("NEAR(ماء)", 0, "two words"),
+        ("ماء ***", 4, "no letter"),
+        ("ماء ()", 4, "nothing stands"),
+        ("title:(ماء)", 6, "needs a word"),
+        ("(" * 40 + "ماء" + ")" * 40, 30, "deeper"),
+    ],
+)
+def test_an_error_points_at_its_place(text, at, says):
+    with pytest.raises(QueryError, match=says) as caught:
+        parse(text)
+    assert caught.value.at == at
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet='اب"()*:-, NEARORTit«»0٣', max_size=30))
+def test_any_text_is_a_query_or_a_sentence_and_sqlite_understands_it(text):
+    try:
+        node = parse(text).node
+    except QueryError:
+        return
+    if node is None:
+        return
+    db = sqlite3.connect(":memory:")
+    names = "title, body, tags, section, title_stems, body_stems, tag_stems, section_stems"
+    db.execute(f"CREATE VIRTUAL TABLE words USING fts5({names})")
+    db.execute("SELECT * FROM words WHERE words MATCH ?", (fts(node),)).fetchall()
+    db.execute("SELECT * FROM words WHERE words MATCH ?", (fts(node, expand=False),)).fetchall()
+
+
+def test_a_word_has_its_proclitic_forms_and_no_others():
+    assert {"كتاب", "والكتاب", "بكتاب", "للكتاب", "فبالكتاب"} <= {*forms("كِتَابٌ")}
+    assert len(forms("كتاب")) == 24
+    assert set(forms("والكتاب")) == set(forms("كتاب"))
+    assert forms("٢٠٢٦") == ("2026",)
