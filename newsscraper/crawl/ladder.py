@@ -29,7 +29,7 @@ NEW_PRIORITY = 500
 RECHECK_PRIORITY = 100
 """The priority of rung 0; rung n has n less."""
 RETRY_PRIORITY = 10
-BACKFILL_PRIORITY = 0
+BACKFILL_PRIORITY = -1
 
 RETRIES = (timedelta(0), HOUR / 4, HOUR, 6 * HOUR, DAY, 3 * DAY, 7 * DAY)
 """The pause after each failed try: the first retry is at the end of the same run; after the last one we give up."""
@@ -67,7 +67,8 @@ def next_visit(entry: FrontierEntry, outcome: Outcome, now: datetime, *, wait: f
     if outcome in _TRIED_AGAIN:
         return retry(entry, outcome, now, wait)
     if entry.kind is not Kind.ARTICLE:
-        return None, LIST_PRIORITY[entry.kind] if entry.depth == 0 else None
+        is_daily = entry.depth == 0 and entry.priority > BACKFILL_PRIORITY
+        return None, LIST_PRIORITY[entry.kind] if is_daily else None
     if outcome is Outcome.GONE:
         return missing(entry, now)
     if outcome in _ON_THE_LADDER:
@@ -77,7 +78,12 @@ def next_visit(entry: FrontierEntry, outcome: Outcome, now: datetime, *, wait: f
 
 
 def climb(entry: FrontierEntry, now: datetime) -> Next:
-    """Return the next rung for an article that was read: the first one after its present age."""
+    """Return the next rung for an article that was read: the first one after its present age.
+
+    One that was found on the way back in time is old: it gets the last rung only.
+    """
+    if entry.priority <= BACKFILL_PRIORITY:
+        return now + PAUSES[-1], RECHECK_PRIORITY - len(PAUSES) + 1
     rung = rung_of(entry.priority)
     if rung is None or entry.known_id is None:
         return now + PAUSES[0], RECHECK_PRIORITY

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from newsscraper.crawl import asking, ladder
+from newsscraper.crawl import asking, backfill, ladder
 from newsscraper.crawl.gate import retry_after
 from newsscraper.crawl.trail import Trail, is_maze
 from newsscraper.extract.article import article as read_article
@@ -55,9 +55,16 @@ class Reader:
     """Says whether an address was fetched in an earlier run."""
     trail: Trail = field(default_factory=Trail)
     """What the run was shown so far: where to stop following."""
+    back: Trail = field(default_factory=Trail)
+    """The same for its lists on the way back in time."""
+    goal: date | None = None
+    """The day to which a page is a step back; None for a page of the daily crawl."""
 
     def visit(self, page: Page, entry: FrontierEntry, refused: tuple[Outcome, str] | None = None) -> Visit:
         """Return the visit of a response. `refused`: why its redirect was not followed. Never raises for bad bytes."""
+        goal = backfill.goal_of(entry)
+        if goal is not None and goal != self.goal:
+            return replace(self, goal=goal, since=goal, trail=self.back).visit(page, entry, refused)
         if refused is not None:
             return self._ended(page, entry, *refused)
         if page.status == 304:
@@ -126,7 +133,7 @@ class Reader:
         links = [link for link in shown.links if self._is_wanted(link)]
         goes_on = self.trail.shows_new(entry.url, (link.url for link in links))
         via = _VIA.get(entry.kind, FoundVia.HOME if is_home(page.url) else FoundVia.SECTION)
-        found = [_entry(link, page, via) for link in links if not self.trail.is_other_name(link.url)]
+        found = [self._found(link, page, via) for link in links if not self.trail.is_other_name(link.url)]
         return replace(
             self._ended(page, entry, Outcome.LISTING),
             listing=shown,
@@ -162,37 +169,44 @@ class Reader:
 
     def _sitemaps(self, shown: Listing, entry: FrontierEntry) -> Iterable[FrontierEntry]:
         """Yield the sitemaps of an index; an index of indexes ends somewhere."""
-        for key in map(canonical, shown.sitemaps):
-            if entry.depth < MAX_INDEXES and self.trail.follow(entry.url, key):
-                yield FrontierEntry(
-                    url=key, kind=Kind.SITEMAP, priority=ladder.LIST_PRIORITY[Kind.SITEMAP] - 1,
-                    found_on=shown.url, found_via=FoundVia.SITEMAP, depth=entry.depth + 1,
-                )  # fmt: skip
+        for url in shown.sitemaps if entry.depth < MAX_INDEXES else ():
+            found = FrontierEntry(url=canonical(url), kind=Kind.SITEMAP, found_via=FoundVia.SITEMAP, fetch_url=url)
+            yield from self._following(found, shown, entry)
 
     def _next(self, shown: Listing, entry: FrontierEntry, wanted: list[Link]) -> Iterable[FrontierEntry]:
-        """Yield the next page of a list while it shows anything new."""
+        """Yield the next page of a list while it shows anything new; on the way back, while it shows anything."""
         deepest = MAX_DEPTH * (10 if self.since else 1)
-        if shown.next_page is None or entry.depth >= deepest or all(self.is_old(link.url) for link in wanted):
+        is_known = not wanted if self.goal else all(self.is_old(link.url) for link in wanted)
+        if shown.next_page is None or entry.depth >= deepest or is_known:
             return
         if self.publisher.domains and not belongs(shown.next_page.url, self.publisher.domains):
             return
         key, fetch_url = asking.ask(shown.next_page)
-        if self.trail.follow(entry.url, key):
-            yield FrontierEntry(
-                url=key, kind=entry.kind, priority=ladder.LIST_PRIORITY[entry.kind] - 1, fetch_url=fetch_url,
-                found_on=shown.url, found_via=entry.found_via, depth=entry.depth + 1,
-            )  # fmt: skip
+        found = FrontierEntry(url=key, kind=entry.kind, found_via=entry.found_via, fetch_url=fetch_url)
+        yield from self._following(found, shown, entry)
 
+    def _following(self, found: FrontierEntry, shown: Listing, entry: FrontierEntry) -> Iterable[FrontierEntry]:
+        """Yield where a list goes on, unless the trail says that it leads nowhere."""
+        found = replace(
+            found,
+            priority=ladder.LIST_PRIORITY[found.kind] - 1,
+            found_on=shown.url,
+            depth=entry.depth + 1,
+            fetch_url=found.fetch_url if found.fetch_url != found.url else None,
+        )
+        found = backfill.back(found, self.goal) if self.goal else found
+        if self.trail.follow(entry.url, found.url):
+            yield found
 
-def _entry(link: Link, page: Page, via: FoundVia) -> FrontierEntry:
-    key = canonical(link.url)
-    return FrontierEntry(
-        url=key,
-        priority=ladder.NEW_PRIORITY,
-        found_on=page.url,
-        found_via=via,
-        fetch_url=link.url if link.url != key else None,
-    )
+    def _found(self, link: Link, page: Page, via: FoundVia) -> FrontierEntry:
+        key = canonical(link.url)
+        return FrontierEntry(
+            url=key,
+            priority=ladder.BACKFILL_PRIORITY if self.goal else ladder.NEW_PRIORITY,
+            found_on=page.url,
+            found_via=via,
+            fetch_url=link.url if link.url != key else None,
+        )
 
 
 def _why(found: Article) -> str | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
-from newsscraper.crawl import ladder
+from newsscraper.crawl import backfill, ladder
 from newsscraper.crawl.capture import utc_now
 from newsscraper.crawl.counts import Counts
 from newsscraper.crawl.gate import PATIENCE, Gate
@@ -98,7 +98,9 @@ class Session:
             since=self.limits.since,
             is_old=self._is_old,
             trail=self.trail,
+            back=Trail(key=self.trail.key, is_archived=self.trail.is_archived),
         )
+        self._spare_until = self._ahead((self.limits.seconds or USUAL_PERIOD) * backfill.SPARE)
         self._width = WIDTH if delay > 0 else WIDE
         self._budget = ladder.recheck_budget(self.limits.seconds or USUAL_PERIOD, delay)
         self._on_the_way: dict[str, FrontierEntry] = {}
@@ -141,7 +143,7 @@ class Session:
     def _begin(self, entry: FrontierEntry) -> None:
         self._on_the_way[entry.url] = entry
         if entry.kind is not Kind.ARTICLE:
-            self.trail.lists.add(entry.url)
+            (self.reader.back if backfill.is_spare(entry) else self.trail).lists.add(entry.url)
             return
         self.counts.articles += 1
         self._visited.add(entry.url)
@@ -162,8 +164,8 @@ class Session:
             if entry.url in self._on_the_way:  # committed and due again, but its end has not reached this loop yet
                 self._writer.release(entry.url)
         found = [entry for entry in leased if self._is_free(entry)]
-        lists = [entry for entry in found if entry.kind is not Kind.ARTICLE]
-        if lists or any(entry.kind is not Kind.ARTICLE for entry in self._on_the_way.values()):
+        lists = [entry for entry in found if _comes_first(entry)]
+        if lists or any(map(_comes_first, self._on_the_way.values())):
             chosen = lists[:free]
         else:
             chosen = [entry for entry in found if self._is_affordable(entry)][:free]
@@ -178,6 +180,8 @@ class Session:
         return is_wanted and entry.url not in self._on_the_way and entry.url not in self._aside
 
     def _is_affordable(self, entry: FrontierEntry) -> bool:
+        if backfill.is_spare(entry):
+            return self._clock() < self._spare_until
         return entry.known_id is None or self._budget is None or self._budget > 0
 
     def _is_full(self) -> bool:
@@ -194,7 +198,10 @@ class Session:
 
     def _deadline(self) -> datetime:
         seconds = self.limits.seconds
-        return self._clock() + timedelta(seconds=MAX_SECONDS if seconds is None else seconds)
+        return self._ahead(MAX_SECONDS if seconds is None else seconds)
+
+    def _ahead(self, seconds: float) -> datetime:
+        return self._clock() + timedelta(seconds=seconds)
 
     async def _wait_for_retries(self, deadline: datetime) -> bool:
         """Sleep until the first retry that this run may still make; return whether there is one."""
@@ -315,6 +322,11 @@ class Session:
             return None
         entry = FrontierEntry(url=record.url, found_on=record.found_on, found_via=record.found_via or FoundVia.SECTION)
         return records.draft(found, page, self.publisher, entry=entry, run_id=self.run_id)
+
+
+def _comes_first(entry: FrontierEntry) -> bool:
+    """Say whether articles wait for an entry: it is a list of the daily crawl."""
+    return entry.kind is not Kind.ARTICLE and not backfill.is_spare(entry)
 
 
 def addressed(url: str) -> FrontierEntry:
