@@ -13,6 +13,7 @@ from newsscraper.cli import _options
 from newsscraper.errors import NewsscraperError, UnknownSource
 from newsscraper.store import home, manifest, open_writer, paths
 from newsscraper.store.paths import SourcePaths
+from newsscraper.store.withdrawals import REASONS
 from newsscraper.store.writer import SourceWriter
 
 wait = click.option("--wait", type=click.FloatRange(0), default=0.0, metavar="SECONDS", help="Wait for another writer.")
@@ -231,3 +232,34 @@ def backup(root: Path, target: Path, source: str | None, wait: float, as_json: b
         f"{told.sources} source(s): {told.files} file(s) copied, {size(told.bytes)}; "
         f"{told.unchanged} were there, {told.removed} removed"
     )
+
+
+@command.command()
+@_options.archive
+@click.option("--id", "ids", multiple=True, metavar="ID", help="An article (art_…).")
+@click.option("--url", "urls", multiple=True, metavar="URL", help="An article, by any address it was seen at.")
+@click.option("--query", metavar="WORDS", help="Every article that holds all of these words.")
+@click.option("--from", "file", type=click.Path(path_type=Path, dir_okay=False), help="Ids and addresses, one a line.")
+@click.option("--reason", required=True, type=click.Choice(REASONS), help="Who or what asks for it.")
+@click.option("--dry-run", is_flag=True, help="Only list the places that hold it.")
+@wait
+def withdraw(
+    root: Path,
+    ids: tuple[str, ...],
+    urls: tuple[str, ...],
+    query: str | None,
+    file: Path | None,
+    reason: str,
+    dry_run: bool,
+    wait: float,
+) -> None:
+    """Take articles out of every file, for ever: no check, import, rebuild or reextract brings them back."""
+    from newsscraper.cli import _withdraw
+
+    home.read_archive(root)
+    for source, wanted in _withdraw.wanted(root, _withdraw.Asked(ids, urls, query, file)).items():
+        with open_writer(root, source, run_id=new_run_id(), clock=now, wait=wait) as writer:
+            places = writer.withdraw(wanted, reason=reason, dry_run=dry_run)
+        _withdraw.show(source, places)
+    if not dry_run:
+        paths.search_index(root).unlink(missing_ok=True)  # derived: made again without the text

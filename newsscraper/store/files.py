@@ -60,6 +60,10 @@ class Files:
             raise FileExistsError(f"{new} exists already; it was not replaced")
         old.rename(new)
 
+    def put(self, draft: Path, path: Path) -> None:
+        """Let a finished draft take the place of a file."""
+        draft.replace(path)
+
     def unlink(self, path: Path) -> None:
         """Remove a file."""
         path.unlink()

@@ -129,6 +129,8 @@ class Relearner:
     def seen(self, line: bytes, *, again: bool = False) -> None:
         """Take in a line of `seen`; `again`: it is a row of a day that is not sealed."""
         told = _seen.decode(line)
+        if not told.url:  # withdrawn
+            return
         article = articles.by_id(self._db, told.id) if told.id else None
         n = article.n if article else None
         at = stamp(told.last_at)
@@ -200,6 +202,8 @@ class Relearner:
         )
         via = told.kind if told.kind in ("feed", "sitemap", "home") else "section"
         for item in told.items:
+            if not item.url:  # withdrawn
+                continue
             key = canonical(item.url)
             row = (key, item.url if item.url != key else None, told.listing, via, at)
             self._db.execute("INSERT OR IGNORE INTO shown VALUES (?, ?, ?, ?, ?)", row)

@@ -4,8 +4,8 @@ import sqlite3
 from dataclasses import replace
 from datetime import datetime
 
-from newsscraper.items import Committed, Outcome, Record, Verdict, Visit
-from newsscraper.store import articles, captures, frontier, listings, seen, versions
+from newsscraper.items import Committed, Link, Outcome, Record, Verdict, Visit
+from newsscraper.store import articles, blank, captures, frontier, listings, seen, versions
 from newsscraper.store.articles import ArticleRow, Place
 from newsscraper.store.compare import MASS_CHANGE, Comparer, Finding
 from newsscraper.store.contents import SCHEME, Contents
@@ -15,6 +15,7 @@ from newsscraper.store.parts import Parts
 from newsscraper.store.paths import day_of, layer_kind
 from newsscraper.store.records import decode, encode
 from newsscraper.store.validate import validate
+from newsscraper.store.withdrawals import Withdrawn
 from newsscraper.text.urls import absolute, canonical, identity
 
 _DAY = 86_400
@@ -32,7 +33,9 @@ class Stage:
         *,
         source: str,
         policy: str = "versions",
+        withdrawn: Withdrawn | None = None,
     ) -> None:
+        self._withdrawn = withdrawn or Withdrawn()
         self._db = db
         self._parts = parts
         self._captures = kept
@@ -54,6 +57,11 @@ class Stage:
 
     def visit(self, visit: Visit) -> Committed:
         """Stage one visit. Raises `BadInput` for a record that is none; what was staged before it stays."""
+        if self._withdrawn.ids:
+            if self._is_withdrawn(visit):
+                self._db.execute("DELETE FROM urls WHERE url = ?", (visit.entry.url,))
+                return Committed(verdict=Verdict.NONE)
+            visit = self._without_withdrawn(visit)
         before = frontier.url_state(self._db, visit.entry.url)
         found = Finding(at=visit.fetched_at)
         if visit.record is not None and versions.may_be_version(visit):
@@ -70,6 +78,25 @@ class Stage:
             self._write(when, found, self._complete(when, found, found.record, found.contents, pointer))
         self._rest(visit, before, found, payload, kept=kept)
         return Committed(verdict=found.verdict, record=found.record if found.has_line else None)
+
+    # ── what was withdrawn ───────────────────────────────────────────────────────────────────────
+
+    def _is_withdrawn(self, visit: Visit) -> bool:
+        return self._withdrawn.covers(
+            visit.record.id if visit.record else None, articles.addresses(visit, visit.record)
+        )
+
+    def _without_withdrawn(self, visit: Visit) -> Visit:
+        """Return a visit without links to what was withdrawn; a list that shows it is not kept as a capture."""
+        has = self._withdrawn.has
+        visit = replace(visit, discovered=tuple(entry for entry in visit.discovered if not has(entry.url)))
+        if visit.record is not None:
+            visit = replace(visit, record=blank.without(visit.record, self._withdrawn))
+        if visit.listing is None or not any(has(link.url) for link in visit.listing.links):
+            return visit
+        links = tuple(Link(url="") if has(link.url) else link for link in visit.listing.links)
+        page = replace(visit.page, exchanges=()) if visit.page else None
+        return replace(visit, page=page, listing=replace(visit.listing, links=links))
 
     # ── versions ─────────────────────────────────────────────────────────────────────────────────
 

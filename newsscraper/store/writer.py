@@ -12,7 +12,7 @@ from typing import Self
 from newsscraper import __version__
 from newsscraper.errors import ArchiveDamage, ArchiveNotWritable
 from newsscraper.items import Committed, FrontierEntry, Visit
-from newsscraper.store import frontier, recover, seen
+from newsscraper.store import frontier, recover, seen, withdrawals
 from newsscraper.store.captures import Captures
 from newsscraper.store.commit import Answer, Committer
 from newsscraper.store.compact import Compactor
@@ -25,6 +25,8 @@ from newsscraper.store.paths import SourcePaths, day_of
 from newsscraper.store.seal import Sealer
 from newsscraper.store.stage import Stage
 from newsscraper.store.state import connect
+from newsscraper.store.withdraw import Place, Withdrawer
+from newsscraper.store.withdrawals import Withdrawn
 from newsscraper.store.worker import Worker
 
 Clock = Callable[[], datetime]
@@ -98,10 +100,13 @@ class SourceWriter:
         self._sealer = Sealer(paths, db, self._parts, files, run_id)
         self._compactor = Compactor(paths, db, files, run_id)
         self._compactor.finish(clock())
+        self._withdrawer = Withdrawer(paths, db, files, run_id)
+        self._withdrawer.finish(clock())
+        self._withdrawn = Withdrawn.of(withdrawals.read(paths))
         about = (("software", f"newsscraper/{__version__}"), ("source", paths.slug), ("run", run_id))
         captures = Captures(db, self._parts, paths.folder, about)
         comparer = Comparer(db, self._parts, reextract)
-        stage = Stage(db, self._parts, captures, comparer, source=paths.slug, policy=policy)
+        stage = Stage(db, self._parts, captures, comparer, source=paths.slug, policy=policy, withdrawn=self._withdrawn)
         self._committer = Committer(paths, db, self._parts, stage, files, day_of(clock()))
         self._sealer.parts(recover.half_sealed(paths, self._parts.open()), clock())
         self._sealer.past_days(clock(), day_of(clock()))
@@ -134,7 +139,8 @@ class SourceWriter:
         Lists (section, feed, sitemap) that are known and not scheduled become due again; with `again` every known
         address does.
         """
-        wanted, now = list(entries), frontier.stamp(self._clock())
+        wanted = [entry for entry in entries if not self._withdrawn.has(entry.url)]
+        now = frontier.stamp(self._clock())
 
         def insert() -> int:
             return sum(frontier.insert(self._db, entry, now, again=again) for entry in wanted)
@@ -142,12 +148,16 @@ class SourceWriter:
         return self._worker.call(lambda: self._committer.rows(insert))
 
     def knows(self, url: str) -> bool:
-        """Say whether this address is in the frontier, was fetched, or is an alias of an article."""
+        """Say whether this address is in the frontier, was fetched, is an alias of an article, or was withdrawn."""
+        if self._withdrawn.has(url):
+            return True
         with self._reading:
             return frontier.knows(self._reader, url)
 
     def was_fetched(self, url: str) -> bool:
-        """Say whether this address was ever fetched, or is an alias of an article."""
+        """Say whether this address was ever fetched, is an alias of an article, or was withdrawn."""
+        if self._withdrawn.has(url):
+            return True
         with self._reading:
             return frontier.was_fetched(self._reader, url)
 
@@ -184,6 +194,14 @@ class SourceWriter:
         For `archive release`: a person has looked, and it is the newspaper's doing.
         """
         return self._worker.call(lambda: self._committer.release(self._clock()))
+
+    def withdraw(self, ids: Iterable[str], *, reason: str, dry_run: bool = False) -> list[Place]:
+        """Take articles out of every file of the source, for ever; return the places where they were.
+
+        `reason`: a word of `withdrawals.REASONS`. `dry_run`: only look. Unknown ids are passed over.
+        """
+        wanted = list(ids)
+        return self._worker.call(lambda: self._withdraw(wanted, reason, dry_run=dry_run))
 
     def compact(self) -> list[str]:
         """Compact the days that ended 48 hours ago, and return the names of the new parts; for `archive compact`.
@@ -233,6 +251,24 @@ class SourceWriter:
         except (OSError, sqlite3.Error) as error:
             raise not_writable(Path("the archive"), error) from error
         return [part.name for part in parts]
+
+    def _withdraw(self, ids: list[str], reason: str, *, dry_run: bool) -> list[Place]:
+        self._committer.check()
+        now = self._clock()
+        made = [self._withdrawer.of_article(name, now=now, reason=reason) for name in ids]
+        wanted = [one for one in made if one is not None]
+        if dry_run or not wanted:
+            return self._withdrawer.places(wanted)
+        self._seal_all()
+        try:
+            found = self._withdrawer.withdraw(wanted, now)
+        except (OSError, sqlite3.Error) as error:
+            self._committer.broken = not_writable(Path("the archive"), error)
+            raise self._committer.broken from error
+        for one in wanted:
+            self._withdrawn.ids.add(one.id)
+            self._withdrawn.addresses.update(one.addresses)
+        return found
 
     def _compact(self, now: datetime) -> None:
         """Compact what is due; a file system that cannot keeps its plain parts, which readers read as well."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
-from made_visits import FakeClock, visit, writer
+from made_visits import FakeClock, lines, visit, writer
 
 from newsscraper.store.lock import SourceLock
 from newsscraper.store.paths import SourcePaths
@@ -128,3 +128,24 @@ def test_upgrade_says_that_nothing_is_to_do(root):
 
 def test_release_says_how_many(root):
     assert "0 articles released" in run(root, "release").stdout
+
+
+def test_withdraw_by_id_address_words_or_file(root, tmp_path):
+    listed = run(root, "withdraw", "--url", "https://akhbar.example/post/3", "--reason", "person", "--dry-run")
+    assert "line" in listed.stdout
+    assert "عنوان 3 ".encode() in b"".join(lines(root))
+    run(root, "withdraw", "--url", "https://akhbar.example/post/3", "--reason", "person")
+    run(root, "withdraw", "--query", "المكتبة رقم 4", "--reason", "court")
+    wanted = tmp_path / "wanted.txt"
+    wanted.write_text("# what the court named\nhttps://akhbar.example/post/5\n", encoding="utf-8")
+    run(root, "withdraw", "--from", str(wanted), "--reason", "rights")
+    text = b"".join(lines(root))
+    assert not any(f"عنوان {n} ".encode() in text for n in (3, 4, 5))
+    assert "عنوان 2 ".encode() in text
+    run(root, "verify", "--deep")
+
+
+def test_withdraw_refuses_what_it_does_not_know(root):
+    assert "holds no article" in run(root, "withdraw", "--id", "art_" + "a" * 26, "--reason", "court", code=2).stderr
+    assert "nothing was named" in run(root, "withdraw", "--reason", "court", code=2).stderr
+    run(root, "withdraw", "--url", "https://akhbar.example/post/3", "--reason", "because", code=2)

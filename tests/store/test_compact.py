@@ -52,6 +52,9 @@ class Killing(Files):
     def exchange(self, *args):
         self.step("exchange", *args)
 
+    def put(self, *args):
+        self.step("put", *args)
+
     def unlink(self, *args):
         self.step("unlink", *args)
 
