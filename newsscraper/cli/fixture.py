@@ -12,6 +12,7 @@ from newsscraper.items import Page
 from newsscraper.testing import accept as accepting
 from newsscraper.testing import fixture as fixtures
 from newsscraper.testing import record as recording
+from newsscraper.testing import scramble as scrambling
 
 root_option = click.option(
     "--fixtures",
@@ -105,6 +106,21 @@ def record(
     page = Page(url=url, status=200, headers=(), body=_read(file), fetched_at=_captured(file, captured_at))
     folder = recording.save(page, root / source / (name or recording.slug(page)), origin=origin, why=why)
     click.echo(f"saved {folder}; next: newsscraper fixture accept {source}")
+
+
+@command.command()
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Where to.  [default: stdout]")
+def scramble(file: Path, output: Path | None) -> None:
+    """Replace the words of a saved page by others of the same shape, so that it may be published.
+
+    Structure, dates, labels and ids stay; names, mails and tokens go. Read the result before you publish it.
+    """
+    page = scrambling.scramble(_read(file))
+    if output is None:
+        click.get_binary_stream("stdout").write(page)
+    else:
+        output.write_bytes(page)
 
 
 def _folders(root: Path, sources: tuple[str, ...]) -> list[Path]:

@@ -1,0 +1,157 @@
+"""A real page → a page that may be published: its words replaced, its structure, dates and labels kept.
+
+What is replaced: texts, attributes that people read, slugs in addresses, strings of JSON-LD. What is dropped:
+comments, scripts but JSON-LD, styles, handlers, hidden form values, long tokens, mails, telephone numbers. Ids in
+addresses, class names and hosts stay: the rules of extraction live on them. All else is as the server sent it.
+"""
+
+import hashlib
+import json
+import re
+from html import unescape
+from typing import Any
+from urllib.parse import quote, unquote
+
+from newsscraper.errors import BadInput
+from newsscraper.testing.words import Words, without_tokens
+from newsscraper.text.encoding import decode
+
+_PIECE = re.compile(
+    r"(?P<comment><!--.*?-->)"
+    r"|(?P<script><script\b[^>]*>)(?P<code>.*?)(?P<end></script\s*>)"
+    r"|(?P<style><style\b[^>]*>).*?(?P<unstyle></style\s*>)"
+    r"|(?P<tag><[a-zA-Z/!?][^>]*>)",
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"""([\w:@.-]+)(\s*=\s*)("[^"]*"|'[^']*')""")
+_READ = frozenset({"title", "alt", "placeholder", "aria-label", "summary", "label"})
+_ADDRESSES = frozenset(
+    {"href", "src", "action", "data-src", "data-href", "data-url", "srcset", "data-original", "poster"}
+)
+_ISO = re.compile(r"\s*[\d٠-٩]{4}-[\d٠-٩]{2}-[\d٠-٩]{2}")
+_ADDRESS = re.compile(r"(?:https?:)?//|/\S*$")
+_TECHNICAL = frozenset(
+    {"viewport", "charset", "robots", "generator", "referrer", "theme-color", "og:type", "og:locale"}
+)
+_STATED = frozenset({"@type", "@context", "@id", "inLanguage"})
+_LANGUAGE = re.compile(r"\b(?:name|property|itemprop|http-equiv)\s*=\s*[\"']?([\w:.-]+)", re.IGNORECASE)
+
+
+def scramble(html: bytes, content_type: str | None = None) -> bytes:
+    """Return a page with other words, in the encoding of the original; the same bytes always give the same page.
+
+    Raises `BadInput` for a page whose encoding cannot be written back.
+    """
+    found = decode(html, content_type)
+    words = Words(hashlib.sha256(html).digest())
+    text = _page(found.text, words)
+    try:
+        return text.encode(found.charset)
+    except (LookupError, UnicodeEncodeError) as error:
+        raise BadInput(f"the page cannot be written in its own encoding {found.charset}: {error}") from error
+
+
+def scramble_url(url: str, html: bytes) -> str:
+    """Return the address of a page with the slug that its scrambled page uses."""
+    return _address(url, Words(hashlib.sha256(html).digest()))
+
+
+def _page(text: str, words: Words) -> str:
+    made: list[str] = []
+    end = 0
+    for piece in _PIECE.finditer(text):
+        made += [words.text(text[end : piece.start()]), _piece(piece, words)]
+        end = piece.end()
+    return "".join([*made, words.text(text[end:])])
+
+
+def _piece(piece: re.Match[str], words: Words) -> str:
+    if piece["comment"]:
+        return ""
+    if piece["script"]:
+        code = _jsonld(piece["code"], words) if "ld+json" in piece["script"].lower() else ""
+        return f"{_tag(piece['script'], words)}{code}{piece['end']}"
+    if piece["style"]:
+        return f"{piece['style']}{piece['unstyle']}"
+    return _tag(piece["tag"], words)
+
+
+def _jsonld(code: str, words: Words) -> str:
+    """Return JSON-LD with its readable strings replaced; what is no JSON is dropped."""
+    try:
+        value = json.loads(code, strict=False)
+    except (ValueError, RecursionError):
+        return ""
+    return json.dumps(_json(value, words), ensure_ascii="\\u06" in code)
+
+
+def _json(value: Any, words: Words, key: str = "") -> Any:
+    if isinstance(value, dict):
+        return {name: _json(inner, words, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_json(inner, words, key) for inner in value]
+    return _value(value, words) if isinstance(value, str) and key not in _STATED else value
+
+
+def _tag(tag: str, words: Words) -> str:
+    """Return a tag with its attributes replaced or emptied."""
+    name = re.match(r"</?([a-zA-Z0-9:-]*)", tag)
+    element = name[1].lower() if name else ""
+    said = _LANGUAGE.search(tag) if element == "meta" else None
+    technical = said is not None and said[1].lower() in _TECHNICAL
+
+    def attribute(found: re.Match[str]) -> str:
+        quoted = found[3][0]
+        value = found[3][1:-1] if technical else _attribute(element, found[1].lower(), found[3][1:-1], words)
+        return f"{found[1]}{found[2]}{quoted}{value}{quoted}"
+
+    made: list[str] = []
+    end = 0
+    for found in _ATTRIBUTE.finditer(tag):
+        made += [_loose(tag[end : found.start()], words), attribute(found)]
+        end = found.end()
+    return "".join([*made, _loose(tag[end:], words)])
+
+
+def _loose(text: str, words: Words) -> str:
+    """Return what stands between attributes: words too, where a site does not escape its quotation marks."""
+    return words.text(text) if re.search("[ء-ي]", text) else text
+
+
+def _attribute(element: str, name: str, value: str, words: Words) -> str:
+    if name.startswith("on") or name in {"style", "integrity", "nonce", "ping"}:
+        return ""
+    if name in _ADDRESSES:
+        return _address(value, words)
+    if name in _READ:
+        return words.text(value)
+    if name == "content":
+        return _value(value, words)
+    if name == "value" and element == "input":
+        return ""
+    if name.startswith("data-") and name not in {"data-component", "data-timestamp", "data-date"}:
+        return words.text(value) if re.search("[ء-ي]", value) else without_tokens(value)[:40]
+    return value
+
+
+def _value(value: str, words: Words) -> str:
+    """Return a stated value: a date as it is, an address with another slug, else other words."""
+    if _ISO.match(value):
+        return value
+    return _address(value, words) if _ADDRESS.match(value) else words.text(value)
+
+
+def _address(value: str, words: Words) -> str:
+    """Return an address whose Arabic words are replaced, encoded as it was; mails and telephone numbers are dropped."""
+    if value.lower().startswith(("mailto:", "tel:", "sms:", "whatsapp:")):
+        return f"{value.split(':')[0]}:"
+    if value.lower().startswith(("javascript:", "data:")):
+        return "#"
+    path, mark, query = value.partition("?")
+    value = f"{path}{mark}{without_tokens(query)}"
+    encoded = re.search(r"%[D-Ed-e][0-9A-Fa-f]%", value) is not None
+    plain = unquote(value) if encoded else value
+    if not re.search("[ء-ي]", plain):
+        return value
+    other = re.sub(r"[^\x00-\x7f]+", lambda found: words.text(unescape(found[0])), plain)
+    return quote(other, safe="/:?=&%#@!$'()*+,;~-._") if encoded else other
