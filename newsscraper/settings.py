@@ -47,6 +47,7 @@ DEFAULT_REQUEST_HEADERS = {
 # The frontier, the gate before each host and the answers to failures are ours; Scrapy's own would do them again.
 CONCURRENT_REQUESTS = 64
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
+CONCURRENT_ITEMS = 2  # Scrapy starts so many tasks for each response, and a response has one item
 DOWNLOAD_DELAY = 0
 RETRY_ENABLED = False
 ROBOTSTXT_OBEY = False

@@ -1,0 +1,67 @@
+"""Many newspapers at once, as the benchmark serves them: each article archived once, the second run asks little."""
+
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "benchmarks"))
+city = pytest.importorskip("city")
+crawl = pytest.importorskip("crawl")
+
+SOURCES, ARTICLES = 6, 50
+DAY_LATER = """
+import sys
+from datetime import timedelta
+from newsscraper.crawl import capture, run
+real = capture.utc_now
+run.Options.__dataclass_fields__["clock"].default = later = lambda: real() + timedelta(days=1)
+run.Options.__init__.__kwdefaults__["clock"] = later
+from newsscraper.cli import main
+sys.argv[0] = "newsscraper"
+main()
+"""
+
+
+@pytest.fixture
+def paper_city(tmp_path):
+    with crawl.serving(SOURCES, ARTICLES) as proxy:
+        yield tmp_path, proxy, crawl.publishers(tmp_path, SOURCES)
+
+
+def run(folder, proxy, slugs, *start):
+    """Crawl once and return the report."""
+    command = [sys.executable, *(start or ("-m", "newsscraper")), "crawl", *slugs, "--delay", "0", "--proxy", proxy]
+    environment = {k: v for k, v in os.environ.items() if "proxy" not in k.lower()}
+    done = subprocess.run(
+        [*command, "--json", "--contact", "https://city.test/"],
+        cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-3000:]
+    return json.loads(done.stdout)
+
+
+def test_every_article_is_archived_once_errors_and_edits_included(paper_city):
+    folder, proxy, slugs = paper_city
+    first = run(folder, proxy, slugs)
+    wanted = {(f"http://{slug}.test/article/{n}", 1): 1 for slug in slugs for n in range(1, ARTICLES + 1)}
+    assert crawl.archived(folder) == wanted
+    assert {source["new"] for source in first["sources"]} == {ARTICLES}
+    asked = Counter(crawl.ask(proxy, "/asked"))
+    twice = {url for url, times in asked.items() if times > 1}
+    assert twice == {f"{slug}.test/article/7" for slug in slugs}, "only the pages that failed once are asked twice"
+
+    crawl.ask(proxy, "/edition/2")
+    run(folder, proxy, slugs)
+    assert set(crawl.ask(proxy, "/asked")) == {f"{slug}.test/news" for slug in slugs}
+
+    crawl.ask(proxy, "/edition/2")
+    later = run(folder, proxy, slugs, "-c", DAY_LATER)
+    assert {(source["new"], source["changed"]) for source in later["sources"]} == {(0, ARTICLES // 20)}
+    edited = {(f"http://{slug}.test/article/{n}", 2): 1 for slug in slugs for n in range(20, ARTICLES + 1, 20)}
+    assert crawl.archived(folder) == wanted | edited
