@@ -116,9 +116,12 @@ class Archive:
                     if (key.id, key.version) not in old and wanted.takes(key):
                         yield line.rstrip()[:-1] + b"," + msgspec.json.encode(facts[key.id])[1:] + b"\n"
 
-    def history(self, article: str) -> Iterator[Record]:
-        """Yield the sealed versions of an article (`art_…`), oldest first; none when the archive has no such id."""
-        for slug in self.sources():
+    def history(self, article: str, source: str | None = None) -> Iterator[Record]:
+        """Yield the sealed versions of an article (`art_…`), oldest first; none when the archive has no such id.
+
+        With its `source`, no other one is asked.
+        """
+        for slug in [source] if source else self.sources():
             found = self._history(slug, article)
             if found:
                 yield from found

@@ -87,6 +87,14 @@ class Search:
             if not exact or query.node is None or holds(record, query.node):
                 yield record
 
+    def frequencies(self, words: list[str]) -> tuple[dict[str, int], int]:
+        """Return how often words (search keys) stand in headlines and bodies, and how many words stand there at all."""
+        self._db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, col)")
+        one = "SELECT coalesce(sum(cnt), 0) FROM vocabulary WHERE term = ? AND col IN ('title', 'body')"
+        found = {word: int(self._db.execute(one, (word,)).fetchone()[0]) for word in words}
+        total = "SELECT coalesce(sum(cnt), 0) FROM vocabulary WHERE col IN ('title', 'body')"
+        return found, int(self._db.execute(total).fetchone()[0])
+
     def read(self, source: str, part: str, offset: int, length: int) -> Record:
         """Return a record from its place."""
         return decode(stored.read_line(paths.SourcePaths.of(self.root, source).folder, part, offset, length))

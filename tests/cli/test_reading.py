@@ -83,3 +83,70 @@ def test_a_reader_that_goes_away_is_no_error(root):
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+def first_id(root):
+    return json.loads(run(root, "latest", "--limit", "1", "--jsonl").stdout)["id"]
+
+
+def test_diff_marks_words_and_names_versions(root):
+    name = first_id(root)
+    done = run(root, "diff", name)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0] == "--- version 1  2026-03-14T12:01:00Z"
+    assert "[-افتتاح-]{+إغلاق+} المكتبة" in done.stdout
+    told = json.loads(run(root, "diff", name, "1..2", "--json").stdout)
+    assert (told["before"], told["after"], told["is_cosmetic"]) == (1, 2, False)
+    page = run(root, "diff", name, "--html").stdout
+    assert "<del>افتتاح</del><ins>إغلاق</ins>" in page
+    assert 'dir="rtl"' in page
+
+
+@pytest.mark.parametrize("versions", ["1..9", "x", "3"])
+def test_diff_of_versions_that_are_not_there_is_a_sentence(root, versions):
+    assert run(root, "diff", first_id(root), versions).returncode == 2
+
+
+def test_diff_of_an_unknown_article_is_a_sentence(root):
+    done = run(root, "diff", "art_" + "a" * 26)
+    assert done.returncode == 2
+    assert "holds no article" in done.stderr
+
+
+def test_edits_show_both_headlines(root):
+    lines = run(root, "edits").stdout.splitlines()
+    assert lines[0].startswith("2026-03-15 12:06  headline  akhbar  art_")
+    assert lines[1].endswith("افتتاح المكتبة العامة رقم 1")
+    assert lines[2].endswith("إغلاق المكتبة العامة رقم 1")
+    (edit,) = json.loads(run(root, "edits", "--json").stdout)
+    assert (edit["headline"], edit["change"], edit["version"]) == (True, "text", 2)
+
+
+def test_kwic_has_before_and_after(root):
+    rows = [json.loads(line) for line in run(root, "kwic", "اليوم", "--width", "2", "--jsonl").stdout.splitlines()]
+    assert len(rows) == 6
+    assert {(row["before"], row["node"], row["after"]) for row in rows} == {
+        ("البلدية صباح", "اليوم", "المكتبة العامة"),
+    }
+    table = run(root, "kwic", "اليوم", "--csv").stdout.splitlines()
+    assert table[0] == "source,id,version,date,field,before,node,after"
+
+
+def test_kwic_sorts_by_the_words_next_to_the_node(root):
+    rows = json.loads(run(root, "kwic", "البلدية", "--sort", "before:1", "--json").stdout)
+    assert [row["before"].split()[-1] for row in rows] == ["أغلقت"] + ["رئيس"] * 5
+
+
+def test_collocates_are_words_that_stand_near(root):
+    rows = json.loads(run(root, "kwic", "ألف", "--collocates", "--width", "3", "--json").stdout)
+    assert {"عشرين", "كتاب", "تضم"} <= {row["word"] for row in rows}
+    assert all(row["log_likelihood"] > 0 and row["overall"] >= row["near"] for row in rows)
+
+
+def test_a_concordance_without_a_word_is_a_sentence(root):
+    assert run(root, "kwic", "source:akhbar").returncode == 2
+
+
+def test_history_is_isolated_only_on_a_terminal(root):
+    assert FSI not in run(root, "history", first_id(root)).stdout
+    assert len(json.loads(run(root, "history", first_id(root), "--json").stdout)) == 2
