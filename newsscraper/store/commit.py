@@ -9,11 +9,11 @@ from functools import partial
 from typing import TypeVar
 
 from newsscraper.errors import ArchiveNotWritable
-from newsscraper.items import Committed, Visit
+from newsscraper.items import Committed, Record, Visit
 from newsscraper.store.files import Files
 from newsscraper.store.home import not_writable
 from newsscraper.store.parts import Parts
-from newsscraper.store.paths import SourcePaths, day_of
+from newsscraper.store.paths import SourcePaths, day_of, layer_kind
 from newsscraper.store.seal import Sealer
 from newsscraper.store.stage import Stage
 from newsscraper.store.state import connect_to_read, get_meta, set_meta
@@ -68,6 +68,11 @@ class Committer:
                 if answer.error is not None:
                     raise answer.error
         return len(held)
+
+    def layers(self, records: Sequence[Record], now: datetime) -> list[Answer]:
+        """Commit re-extractions of stored versions as layer lines."""
+        wanted = {(layer_kind(record.extractor or ""), day_of(now)) for record in records}
+        return self._try(wanted, [partial(self._stage.layer, record, now) for record in records])
 
     def _try(self, wanted: set[tuple[str, str]], steps: Sequence[Step]) -> list[Answer]:
         if self.broken is not None:

@@ -21,7 +21,7 @@ Reextract = Callable[[Record, Page], Record | None]
 MASS_CHANGE = "mass_change"
 """Name in `meta` of the day since which every change is held."""
 
-_KEPT = (
+KEPT = (
     *("id", "version", "version_id", "previous_version_id", "reverts_to", "change", "comparison"),
     *("first_seen_at", "fetched_at", "found_on", "found_via", "html_sha256"),
     *("warc_file", "warc_offset", "warc_length", "warc_record_id"),
@@ -186,7 +186,7 @@ class Comparer:
         if old is None or again is None:
             return None
         settled = versions.settle(again, article.publication)
-        return replace(settled, **{name: getattr(old, name) for name in _KEPT})
+        return replace(settled, **{name: getattr(old, name) for name in KEPT})
 
     def version(self, article: ArticleRow, number: int) -> Record | None:
         """Return a stored version, also one that waits for its commit."""

@@ -8,7 +8,7 @@ from newsscraper.items import Committed, Link, Outcome, Record, Verdict, Visit
 from newsscraper.store import articles, blank, captures, frontier, listings, seen, versions
 from newsscraper.store.articles import ArticleRow, Place
 from newsscraper.store.compare import MASS_CHANGE, Comparer, Finding
-from newsscraper.store.contents import SCHEME, Contents
+from newsscraper.store.contents import SCHEME, Contents, contents
 from newsscraper.store.frontier import Rest, UrlState, stamp
 from newsscraper.store.identity import article_id, version_id
 from newsscraper.store.parts import Parts
@@ -78,6 +78,19 @@ class Stage:
             self._write(when, found, self._complete(when, found, found.record, found.contents, pointer))
         self._rest(visit, before, found, payload, kept=kept)
         return Committed(verdict=found.verdict, record=found.record if found.has_line else None)
+
+    def layer(self, record: Record, now: datetime) -> Committed:
+        """Stage what the present extractor finds in a stored version; the latest is compared by it from now on."""
+        article = articles.by_id(self._db, record.id or "")
+        if article is None or self._withdrawn.covers(record.id, ()):
+            return Committed(verdict=Verdict.NONE)
+        kept = blank.without(record, self._withdrawn)
+        validate(kept, complete=True)
+        if article.latest == record.version:
+            found = contents(kept)
+            articles.set_baseline(self._db, article.n, article.latest, found, record.extractor)
+        self._parts.stage(layer_kind(record.extractor or ""), day_of(now), encode(kept))
+        return Committed(verdict=Verdict.LAYER, record=kept)
 
     # ── what was withdrawn ───────────────────────────────────────────────────────────────────────
 

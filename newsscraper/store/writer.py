@@ -3,7 +3,9 @@
 import sqlite3
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -12,7 +14,8 @@ from typing import Self
 from newsscraper import __version__
 from newsscraper.errors import ArchiveDamage, ArchiveNotWritable
 from newsscraper.items import Committed, FrontierEntry, Visit
-from newsscraper.store import frontier, recover, seen, withdrawals
+from newsscraper.store import again, frontier, recover, seen, withdrawals
+from newsscraper.store.again import Told
 from newsscraper.store.captures import Captures
 from newsscraper.store.commit import Answer, Committer
 from newsscraper.store.compact import Compactor
@@ -27,7 +30,7 @@ from newsscraper.store.stage import Stage
 from newsscraper.store.state import connect
 from newsscraper.store.withdraw import Place, Withdrawer
 from newsscraper.store.withdrawals import Withdrawn
-from newsscraper.store.worker import Worker
+from newsscraper.store.worker import BATCH, Worker
 
 Clock = Callable[[], datetime]
 """Returns the present as an aware UTC datetime."""
@@ -202,6 +205,17 @@ class SourceWriter:
         """
         wanted = list(ids)
         return self._worker.call(lambda: self._withdraw(wanted, reason, dry_run=dry_run))
+
+    def reextract(self, read: Reextract, *, since: date | None = None, until: date | None = None) -> Told:
+        """Read the stored pages again; what differs, and is in no layer of that extractor yet, becomes a layer line."""
+        told, known = Told(), again.layered(self._paths.folder)
+        found = again.read_again(self._paths.folder, read, told, since=since, until=until)
+        fresh = (record for record in found if (record.version_id, record.extractor) not in known)
+        while batch := list(islice(fresh, BATCH)):
+            for answer in self._worker.call(partial(self._committer.layers, batch, self._clock())):
+                if answer.error is not None:
+                    raise answer.error
+        return told
 
     def compact(self) -> list[str]:
         """Compact the days that ended 48 hours ago, and return the names of the new parts; for `archive compact`.
