@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import unquote
 
 import msgspec
 
@@ -15,7 +16,7 @@ KEPT_HEADERS = ("Content-Type", "Content-Language", "Last-Modified", "X-Robots-T
 
 def slug(page: Page) -> str:
     """Return a folder's name for a page: the day of its capture and the telling end of its address."""
-    tail = re.findall(r"[a-z0-9]{2,}", page.url.lower().split("://")[-1].split("#")[0])[-2:]
+    tail = re.findall(r"[a-z0-9]{2,}", unquote(page.url).lower().split("://")[-1].split("#")[0])[-2:]
     return "-".join([f"{page.fetched_at:%Y-%m-%d}", *tail])[:60]
 
 
