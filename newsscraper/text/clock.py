@@ -12,11 +12,13 @@ _ZONE = (
     r"|\s?[(,|-]{0,2}\s?Z([+\d:-]+);)?"
 )
 _CLOCK = re.compile(
-    r"(?<![\d:.])(\d{1,2})\s?(?::|HH)\s?(\d\d)(?:(?::|\s:\s)(\d\d)(?:[.,]\d{1,9})?)?(?![\d:])" + _MARK + _ZONE
+    r"(?<![\d:.FGH])(\d{1,2})\s?(?::|HH)\s?(\d\d)(?:(?::|\s:\s)(\d\d)(?:[.,]\d{1,9})?)?(?![\d:])" + _MARK + _ZONE
 )
 _HOUR = re.compile(r"(?:C[\s:]{0,2}(\d{1,2})\s?([APNLM])?|(?<![\d/.:-])(\d{1,2})\s?([AP]))(?![\w/:.-])" + _ZONE)
 _DOTTED = re.compile(r"(?:C[\s:]{0,2}|@\s?[,|-]?\s?)(\d{1,2})\.(\d\d)()(?![\d.])" + _MARK + _ZONE)
 _BEFORE = re.compile(r"(?:Z([+\d:-]+);[\s:)]{0,3})?(?:([AP])\s?)?$")
+_LEADS = re.compile(r"\s?\d{1,2}:\d\d(?![\d:+-])(?!\s?[APNLM]?\s?[(,|-]{0,2}\s?Z)")
+"""A time behind a zone that stands before it, not behind the earlier time: `KSA 14:30 - GMT 11:30`."""
 _LONE_ZONE = re.compile(r"Z([+\d:-]+);")
 
 
@@ -100,7 +102,7 @@ def _clock(found: re.Match[str], before: str) -> Clock | None:
     if hour is None or second > 60:
         return None
     span = found[8] is not None and found[3] is None and ":" in found[0][-4:]  # 10:00-11:30 is no offset
-    zone = None if span else _zone(found, 5)
+    zone = None if span or (found[11] and _LEADS.match(found.string, found.end())) else _zone(found, 5)
     if zone is None and ahead and ahead[1]:
         zone = zones.name_of(ahead[1])
     return Clock(time(hour, minute, min(second, 59)), "second" if found[3] else "minute", zone)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from newsscraper.text import zones
+from newsscraper.text.date_numbers import spell_out
 from newsscraper.text.date_words import COMPOUND, signs
 from newsscraper.text.marks import TATWEEL
 
@@ -12,10 +13,29 @@ MAX_LENGTH = 300
 _WORDS = signs()
 _TOKEN = re.compile(r"Z[+\d:-]+;|[A-Z]+|\d+|[^\W\d_]+|.", re.DOTALL)
 _LONE_TATWEEL = re.compile(rf"(?<!\S){TATWEEL}+(?!\S)")
-_COMPOUND = re.compile(r"(KN|TN|RB|JM|DH)[\s_-]{0,3}(?:F(\d)|([12])(?!\d))")
+_COMPOUND = re.compile(r"(KN|TN|RB|JM|DH)[\s_-]{0,3}(?:F(\d)|([12])(?!\d))|([KT]B)([12])(?!\d)")
+_HEADS = re.compile(r"[KTR][BN]|JM|DH")
 _DOTTED = re.compile(r"(?<![^\W\d_])([apصم])\.\s?m?\.?(?![^\W\d_])")
 _PARTS = re.compile(r"R ZUHR|AFTER (?:MID )?(?:LAYL|ZUHR)|MID LAYL")
 _PART = {"R ZUHR": "A", "AFTER ZUHR": "P", "AFTER MID LAYL": "A", "MID LAYL": "L"}
+_DURATION = re.compile(r"(?:\d{1,3} )?[QI][SIODKTY]")
+_MEND = tuple(
+    (re.compile(pattern), by)
+    for pattern, by in (
+        (r"^(\d{4}):(\d\d):(\d\d)(?= )", r"\1-\2-\3"),
+        (r"^(\d{4})(\d\d)(\d\d)(?: |t(?=\d\d:))(?=\d)", r"\1-\2-\3 "),
+        (r"^(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(?:[.,]\d+)?(?=$|z|[+-])", r"\1-\2-\3 \4:\5:\6"),
+        (r"(?<=\dt\d\d)\.(\d\d)\.(\d\d)", r":\1:\2"),
+        (r"(?<=t\d\d:\d\d:\d\d) (\d\d:?\d\d)$", r"+\1"),
+        (r"z(?=[+-]\d\d:?\d\d$)", ""),
+        (r"(:\d\d:\d\d(?:[.,]\d+)?)-(\d):(\d\d)$", r"\1-0\2:\3"),
+        (r"(:\d\d:\d\d(?:[.,]\d+)?)-(\d\d)$", r"\1-\2:00"),
+        (r"(?<=:\d\d) est$", "-05:00"),
+    )
+)
+"""Machine-readable strings that programs broke → a form that the grammar reads: colons of EXIF, ISO without dashes,
+dots for colons, a `+` that an address decoded to a space, two zones, offsets without zeros.
+"""
 _GLUED = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d?:\d\d)")
 
 
@@ -41,7 +61,8 @@ class _Fold(dict[int, str]):
 
 
 _FOLD = _Fold(
-    {ord(a): b for a, b in zip("أإآٱىةؤئیکےھہە،؛٫٬−∕⁄⁃", "اااايهوييكيههه,;.,-//-", strict=True)} | {ord(TATWEEL): ""}
+    {ord(a): b for a, b in zip("أإآٱىةؤئیکےھہە،؛٫٬−∕⁄⁃؍∶", "اااايهوييكيههه,;.,-//-/:", strict=True)}
+    | {ord(TATWEEL): ""}
 )
 
 
@@ -51,7 +72,7 @@ def fold(raw: str) -> str:
     if "&" in text:
         from html import unescape  # its table of entities costs more than all other imports here
 
-        text = unescape(text)
+        text = unescape(unescape(text))
     if not text.isascii():
         if TATWEEL in text:
             text = _LONE_TATWEEL.sub("-", text)
@@ -63,10 +84,21 @@ def lex(folded: str) -> str:
     """Return a folded string as signs: known words by `date_words`, others as `x`, digits and punctuation kept."""
     text = _GLUED.sub(r"\1 \2", zones.mark(_DOTTED.sub(_undot, folded)))
     out = "".join([_WORDS.get(t) or _sign(t) for t in _TOKEN.findall(text)])
-    if "F" in out or "N" in out or "RB" in out or "JM" in out:
+    if _HEADS.search(out):
         out = _COMPOUND.sub(_month, out)
     out = " ".join(out.split())
-    return _PARTS.sub(lambda m: _PART.get(m[0], "A"), out) if "LAYL" in out or "ZUHR" in out else out
+    if "LAYL" in out or "ZUHR" in out:
+        out = _PARTS.sub(lambda m: _PART.get(m[0], "A"), out)
+    if folded.startswith("من ") and _DURATION.fullmatch(out):
+        return f"R {out}"
+    return spell_out(out)
+
+
+def mend(folded: str) -> str:
+    """Return a folded machine-readable string with its accidents repaired; any other one as it is."""
+    for pattern, by in _MEND:
+        folded = pattern.sub(by, folded)
+    return folded
 
 
 def _sign(token: str) -> str:
@@ -85,4 +117,4 @@ def _undot(found: re.Match[str]) -> str:
 
 
 def _month(found: re.Match[str]) -> str:
-    return COMPOUND.get(found[1] + (found[2] or found[3]), "x")
+    return COMPOUND.get((found[1] or found[4]) + (found[2] or found[3] or found[5]), "x")

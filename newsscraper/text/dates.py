@@ -6,41 +6,28 @@ says no day, or says two, gives None.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from newsscraper.text import relative, zones
 from newsscraper.text.clock import Clock, best, take, take_dotted
-from newsscraper.text.date_lexer import fold, lex
+from newsscraper.text.date_days import Found, only_day
+from newsscraper.text.date_lexer import fold, lex, mend
+from newsscraper.text.date_typos import corrected
 from newsscraper.text.date_value import DateValue
-from newsscraper.text.hijri import to_gregorian
 
 __all__ = ["DateValue", "parse_date"]
 
 FIRST_YEAR = 1990
 """No Arabic newspaper was on the web before; earlier years are zeros of databases."""
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?", re.ASCII)
-_EPOCH = re.compile(r"(?:/?date\()?(\d{10}|\d{13})(?:[+-]\d{4})?(?:\)/?)?")
+_EPOCH = re.compile(r"(?:@|\\?/?(?:new)?date\()?([1-9]\d{9})(?:\d{3}|\d{6})?(?:\.\d{1,9})?(?:[+-]\d{4})?(?:\)\\?/?)?")
+_WEEK = re.compile(r"(\d{4})-?w(\d\d)-?([1-7])")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\s?(\d\d)(\d\d)(\d\d)?)?(Z0;)?")
-_GAP = r"[\s,./_-]{0,4}"
-_SEP = r"\s?[/.\\_-]\s?"
-_MONTH = r"([GH]\d\d)(?:[\s/(-]{1,3}([GH]\d\d)\)?)?"
-_DAYS = (
-    re.compile(
-        rf"(?<![\d.GH])(?P<d>\d{{1,2}}){_GAP}(?:QT )?{_MONTH}{_GAP}(?:QY )?"
-        r"(?:@ ?Z?[\d:+-]*;? ?)?(?P<y>\d{4})(?!\d)"
-    ),
-    re.compile(rf"(?<!\d ){_MONTH}{_GAP}(?P<d>\d{{1,2}})(?!\d)[\s,./_-]{{1,4}}(?:@ ?)?(?P<y>\d{{4}})(?!\d)"),
-    re.compile(rf"(?<!\d)(?P<y>\d{{4}})(?:E |[\s,./_-]){{1,4}}{_MONTH}{_GAP}(?P<d>\d{{1,2}})(?!\d)"),
-)
-_DMY = re.compile(rf"(?<!\d)(?<!\d[/.])(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}(\d{{4}})(?!\d)")
-_YMD = re.compile(rf"(?<!\d)(?<!\d[/.])(\d{{4}}){_SEP}(\d{{1,2}}){_SEP}(\d{{1,2}})(?![\d])")
-_SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d\d)(?![\d/.-])")
-_SPACED = re.compile(r"\D*(\d{1,2}) (\d{1,2}) (\d{4})\D*")
 _RFC822 = re.compile(r"(?:W[a-g],? )?\d{1,2} G\d\d \d{4} @")
-_RANGE = re.compile(r"(?<!\d)\d{1,2}\s?[-/]\s?$")
-_PIECE = re.compile(r"(?=(?<!\w)(?:F2 U|[BU])(?!\w))")
-_FURNITURE = re.compile(r"\b(?:F2 U|[BUD]|W[a-g]|Q[TY])\b|[\s,:;|()]+")
+_NUMBER = re.compile(r"NR[\s:#\[(.]{0,3}\d+(?!\d)(?!\s?[GH]\d|\s?[/.-]\d)")
+_PROSE = re.compile(r"(?:(?:^| )(?:x|TO|C))*$"), re.compile(r"(?: (?:x|TO|C))*")
+_PIECE = re.compile(r"(?=(?<!\w)(?:F5 U|[BU])(?!\w))")
+_FURNITURE = re.compile(r"\b(?:F5 U|[BUD]|W[a-g]|Q[TY])\b|[\s,:;|()]+")
 _WHOLE_MONTH = re.compile(r"(?:G(\d\d)(?:\W*G(\d\d))?\W*(\d{4})|(\d{4})-(\d\d)|(\d{1,2})/(\d{4}))(?: ?[MD])?")
 
 
@@ -118,21 +105,39 @@ class _Reading:
 
     def __init__(self, raw: str, now: datetime, tz: str | None, day_first: bool) -> None:
         self.raw, self.now, self.tz, self.day_first = raw, now, tz, day_first
-        self.text = lex(fold(raw))
+        self.folded = fold(raw)
+        if self.folded.isascii():
+            self.folded = mend(self.folded)
+        self._say(lex(self.folded))
+
+    def _say(self, signs: str) -> None:
+        self.text = _NUMBER.sub("x", signs) if "NR" in signs else signs
 
     def value(self) -> DateValue | None:
         """Try the forms in the order of their strictness."""
         if not self.text or (self.text.isalpha() and self.text.islower()):
             return None
-        if self.text[0] in "/1d" and (found := _EPOCH.fullmatch(fold(self.raw).replace(" ", ""))):
+        if self.folded[0] in "/\\@123456789dn" and (found := _EPOCH.fullmatch(self.folded.replace(" ", ""))):
             return self._epoch(found[1])
+        if "w" in self.folded and (found := _WEEK.fullmatch(self.folded)):
+            return self._week(found)
         if self.text[:8].isdigit() and (found := _COMPACT.fullmatch(self.text)):
             return self._compact(found)
         clocks, rest = take(self.text)
-        return self._absolute(clocks, rest) or self._relative(clocks, rest) or self._month(rest)
+        told = self._absolute(clocks, rest) or self._relative(clocks, rest) or self._month(rest)
+        if told is None and "x" in rest and (better := corrected(self.folded)):
+            self._say(lex(better))
+            return self._absolute(*take(self.text))
+        return told
+
+    def _week(self, found: re.Match[str]) -> DateValue | None:
+        try:
+            return build(date.fromisocalendar(*map(int, found.groups())), None, raw=self.raw, tz=self.tz)
+        except ValueError:
+            return None
 
     def _epoch(self, digits: str) -> DateValue | None:
-        moment = datetime.fromtimestamp(int(digits[:10]), UTC)
+        moment = datetime.fromtimestamp(int(digits), UTC)
         clock = Clock(moment.time(), "second", "UTC")
         return build(moment.date(), clock, raw=self.raw, tz=self.tz, machine=True)
 
@@ -152,85 +157,33 @@ class _Reading:
         found, text = self._chosen(rest)
         if found is None:
             return None
-        day, calendar, span = found
-        if text is not rest and text.count("@") < rest.count("@") and "@" in text:
+        day, calendar, span = found.day, found.calendar, found.span
+        if text is not rest and text.count("@") < rest.count("@"):
             before = rest[: rest.find(text)].count("@")
             clocks = clocks[before : before + text.count("@")] if len(clocks) == rest.count("@") else []
+        if not clocks and _is_prose(text, span):
+            return None
         if not clocks and "." in text:
             clocks = take_dotted(f"{text[: span[0]]}@{text[span[1] :]}")
         machine = self.raw.isascii() and (rest.startswith(f"{day.year}-") or bool(_RFC822.match(rest)))
         return build(day, best(clocks), raw=self.raw, tz=self.tz, calendar=calendar, machine=machine)
 
-    def _chosen(self, rest: str) -> tuple[tuple[date, str, tuple[int, int]] | None, str]:
+    def _chosen(self, rest: str) -> tuple[Found | None, str]:
         """Return the day of a text and the piece it stands in: published before unlabelled before updated."""
-        if "B" not in rest and "U" not in rest:
+        pieces = [p for p in _PIECE.split(rest) if p] if "B" in rest or "U" in rest else [rest]
+        if len(pieces) < 2:
             return self._only(rest), rest
-        pieces = [p for p in _PIECE.split(rest) if p]
         told = [(p, found) for p in pieces if (found := self._only(p)) is not None]
         if len(told) < 2:
-            found = self._only(rest)
-            return found, rest
+            return self._only(rest), rest
         for wanted in ("B", ""):
             for piece, found in told:
-                if piece.startswith("B") if wanted else not piece.startswith(("U", "F2 U")):
+                if piece.startswith("B") if wanted else not piece.startswith(("U", "F5 U")):
                     return found, piece
         return told[0][1], told[0][0]
 
-    def _only(self, text: str) -> tuple[date, str, tuple[int, int]] | None:
-        """Return the only day of a text, Gregorian before Hijri; None when it tells none, or two."""
-        found = list(self._days(text))
-        for calendar in ("gregorian", "hijri"):
-            days = [(day, kind, span) for day, kind, span in found if kind == calendar]
-            if days:
-                return days[0] if all(d[0] == days[0][0] for d in days) and days[0][0] else None  # type: ignore[return-value]
-        return None
-
-    def _days(self, text: str) -> Iterator[tuple[date | None, str, tuple[int, int]]]:
-        """Yield every day of a text; one that cannot be (31 February) as None."""
-        if "G" in text or "H" in text:
-            for pattern in _DAYS:
-                hits = list(pattern.finditer(text))
-                for hit in hits:
-                    yield self._worded(hit, text)
-                if hits:
-                    break
-        hits = list(_YMD.finditer(text))
-        for hit in hits:
-            yield self._numeric(int(hit[1]), int(hit[2]), int(hit[3]), hit.span())
-        for hit in _DMY.finditer(text):
-            if not any(h.start() < hit.end() and hit.start() < h.end() for h in hits):
-                yield self._day_first(hit)
-        if not hits and (spaced := _SPACED.fullmatch(text)):
-            yield self._day_first(spaced)
-        elif short := _SHORT.search(text):
-            year = 2000 + int(short[4])
-            if year <= self.now.year:
-                day, month = self._order(int(short[1]), int(short[3]))
-                yield self._numeric(year, month, day, short.span())
-
-    def _worded(self, hit: re.Match[str], text: str) -> tuple[date | None, str, tuple[int, int]]:
-        months = {m for m in hit.groups() if m and m[0] in "GH"}
-        name = months.pop()
-        kind = "gregorian" if name[0] == "G" else "hijri"
-        if months or _RANGE.search(text[max(0, hit.start() - 8) : hit.start()]):
-            return None, kind, hit.span()
-        return _day(int(hit["y"]), int(name[1:]), int(hit["d"]), kind), kind, hit.span()
-
-    def _day_first(self, hit: re.Match[str]) -> tuple[date | None, str, tuple[int, int]]:
-        day, month = self._order(int(hit[1]), int(hit[2]))
-        return self._numeric(int(hit[3]), month, day, hit.span())
-
-    def _order(self, first: int, second: int) -> tuple[int, int]:
-        """Return (day, month) of two numbers: the publisher's order unless only the other one is possible."""
-        if self.day_first:
-            return (second, first) if second > 12 >= first else (first, second)
-        return (first, second) if first > 12 >= second else (second, first)
-
-    def _numeric(
-        self, year: int, month: int, day: int, span: tuple[int, int]
-    ) -> tuple[date | None, str, tuple[int, int]]:
-        kind = "hijri" if 1300 <= year <= 1500 else "gregorian"
-        return _day(year, month, day, kind), kind, span
+    def _only(self, text: str) -> Found | None:
+        return only_day(text, day_first=self.day_first, this_year=self.now.year)
 
     def _relative(self, clocks: list[Clock], rest: str) -> DateValue | None:
         if not re.search(r"R|TD|YD|LW|NOW", rest):
@@ -261,10 +214,9 @@ class _Reading:
         return DateValue(date=date(year, month, 1), precision="month", edtf=f"{year}-{month:02}", raw=self.raw)
 
 
-def _day(year: int, month: int, day: int, kind: str) -> date | None:
-    if kind == "hijri":
-        return to_gregorian(year, month, day)
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def _is_prose(text: str, span: tuple[int, int]) -> bool:
+    """Say whether a day stands in the middle of a sentence: unknown words on both sides, six or more."""
+    before = _PROSE[0].search(text[: span[0]].rstrip())
+    after = _PROSE[1].match(text, span[1])
+    left, right = len(before[0].split()) if before else 0, len(after[0].split()) if after else 0
+    return left > 1 and right > 1 and left + right > 5

@@ -6,34 +6,34 @@ from functools import cache
 
 PLACES: dict[str, str] = {
     "UTC": "غرينتش غرينيتش جرينتش جرينيتش غرينتيش قرينتش العالمي العالمي_المنسق",
-    "Asia/Riyadh": "مكه_المكرمه مكه السعوديه الرياض المملكه جده"
+    "Asia/Riyadh": "مكه_المكرمه مكه السعوديه الرياض المملكه جده السعودي الدمام"
     " المدينه_المنوره العربيه العربيه_الرسمي العربي العربي_الرسمي",
-    "Asia/Jerusalem": "القدس القدس_المحتله",
+    "Asia/Jerusalem": "القدس القدس_المحتله القدس_الشريف",
     "Asia/Gaza": "غزه فلسطين",
     "Asia/Hebron": "رام_الله",
-    "Asia/Beirut": "بيروت لبنان",
-    "Asia/Damascus": "دمشق سوريا سوريه",
-    "Asia/Amman": "عمان الاردن",
-    "Asia/Baghdad": "بغداد العراق",
-    "Asia/Kuwait": "الكويت",
-    "Asia/Bahrain": "المنامه البحرين",
-    "Asia/Qatar": "الدوحه قطر",
-    "Asia/Dubai": "ابو_ظبي ابوظبي دبي الامارات الخليج الخليج_الرسمي",
-    "Asia/Muscat": "مسقط سلطنه_عمان",
-    "Asia/Aden": "صنعاء عدن اليمن",
-    "Africa/Cairo": "القاهره مصر",
-    "Africa/Khartoum": "الخرطوم السودان",
-    "Africa/Tripoli": "طرابلس ليبيا",
-    "Africa/Tunis": "تونس",
-    "Africa/Algiers": "الجزاير",
-    "Africa/Casablanca": "الرباط المغرب الدار_البيضاء",
-    "Africa/Nouakchott": "نواكشوط موريتانيا",
+    "Asia/Beirut": "بيروت لبنان اللبناني",
+    "Asia/Damascus": "دمشق سوريا سوريه السوري حلب",
+    "Asia/Amman": "عمان الاردن الاردني",
+    "Asia/Baghdad": "بغداد العراق العراقي اربيل كردستان البصره الموصل",
+    "Asia/Kuwait": "الكويت الكويتي",
+    "Asia/Bahrain": "المنامه البحرين البحريني",
+    "Asia/Qatar": "الدوحه قطر القطري",
+    "Asia/Dubai": "ابو_ظبي ابوظبي دبي الامارات الاماراتي الشارقه الخليج الخليج_الرسمي",
+    "Asia/Muscat": "مسقط سلطنه_عمان العماني",
+    "Asia/Aden": "صنعاء عدن اليمن اليمني",
+    "Africa/Cairo": "القاهره مصر المصري الاسكندريه",
+    "Africa/Khartoum": "الخرطوم السودان السوداني بورتسودان ام_درمان",
+    "Africa/Tripoli": "طرابلس ليبيا الليبي بنغازي",
+    "Africa/Tunis": "تونس التونسي",
+    "Africa/Algiers": "الجزاير الجزايري",
+    "Africa/Casablanca": "الرباط المغرب المغربي الدار_البيضاء",
+    "Africa/Nouakchott": "نواكشوط موريتانيا الموريتاني",
     "Africa/Mogadishu": "مقديشو الصومال",
     "Africa/Djibouti": "جيبوتي",
     "Africa/Nairobi": "نيروبي شرق_افريقيا",
     "Africa/Addis_Ababa": "اديس_ابابا",
     "Asia/Tehran": "طهران ايران",
-    "Europe/Istanbul": "اسطنبول تركيا انقره",
+    "Europe/Istanbul": "اسطنبول تركيا التركي انقره",
     "Europe/Moscow": "موسكو روسيا",
     "Europe/Kyiv": "كييف اوكرانيا",
     "Europe/London": "لندن بريطانيا",
@@ -42,7 +42,7 @@ PLACES: dict[str, str] = {
     "Europe/Rome": "روما",
     "Europe/Madrid": "مدريد",
     "Europe/Brussels": "بروكسل",
-    "America/New_York": "واشنطن نيويورك شرق_الولايات_المتحده الساحل_الشرقي",
+    "America/New_York": "واشنطن نيويورك شرق_الولايات_المتحده الساحل_الشرقي الاميركي_الشرقي",
     "Asia/Shanghai": "بكين الصين",
     "Asia/Tokyo": "طوكيو اليابان",
     "Asia/Kolkata": "نيودلهي الهند",
@@ -61,15 +61,17 @@ _LIST = sorted({*NAMES.values()} - {"UTC"})
 ZONES: tuple[str, ...] = ("UTC", *_LIST)
 """Zone by the number that stands in its sign `Z…;`."""
 _NUMBER = {zone: number for number, zone in enumerate(ZONES)}
+_REGIONS = {name.lower(): name for name in ZONES}
 _PLACE = r"[^\W\d_]+(?:\s[^\W\d_]+){0,3}"
-_GMT = r"(?:gmt|utc|(?:ال)?(?:غرينت?يش|غرينتش|جرينت?يش|جرينتش|غرينتيش|قرينتش)|ت\s?\.?\s?غ(?!\w)|تغ(?!\w))"
+_GMT = r"(?:gmt|utc|(?:ال)?[غجق]رين[يت]{1,3}ش|ت\s?\.?\s?غ(?!\w)|تغ(?!\w))"
 _OFFSET = r"([+-])\s?(\d{1,2}):?(\d{2})?(?!\d)"
 _PHRASE = re.compile(
     rf"(?<![^\W\d_])(?:ب?(?:ال)?توقيت\s)?{_GMT}(?:\s?{_OFFSET})?"
-    rf"|(?<!\w)ب?(?:ال)?توقيت\s(?:مدينه\s|العاصمه\s)?({_PLACE})"
+    rf"|(?<!\w)ب?(?:ال)?توقيت\s(?:المحلي\s(?:في\s|ل))?(?:مدينه\s|العاصمه\s)?({_PLACE})"
     rf"|\(\s?({_PLACE})\s?\)"
+    r"|\[?((?:africa|america|asia|europe)/[a-z_]+)\]?"
 )
-_HINT = re.compile(r"توقيت|[(ت][\sء-ي]|غ|gmt|utc|جرين")
+_HINT = re.compile(r"توقيت|[(ت][\sء-ي]|غ|gmt|utc|جرين|[ae]/")
 
 
 def mark(folded: str) -> str:
@@ -78,6 +80,8 @@ def mark(folded: str) -> str:
 
 
 def _sign(found: re.Match[str]) -> str:
+    if found[6]:
+        return f" {sign(_REGIONS[found[6]])} " if found[6] in _REGIONS else found[0]
     if found[4]:
         return _place(found[0], found[4])
     if found[5]:
@@ -86,6 +90,11 @@ def _sign(found: re.Match[str]) -> str:
     if found[1]:
         return f" Z{found[1]}{int(found[2]):02}:{found[3] or '00'}; "
     return " Z0; "
+
+
+def sign(name: str) -> str:
+    """Return the sign of a zone: an IANA name of ZONES or an offset `+hh:mm`."""
+    return f"Z{_NUMBER[name]};" if name in _NUMBER else f"Z{name};"
 
 
 def _place(phrase: str, words: str) -> str:
