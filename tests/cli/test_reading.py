@@ -150,3 +150,73 @@ def test_a_concordance_without_a_word_is_a_sentence(root):
 def test_history_is_isolated_only_on_a_terminal(root):
     assert FSI not in run(root, "history", first_id(root)).stdout
     assert len(json.loads(run(root, "history", first_id(root), "--json").stdout)) == 2
+
+
+def test_export_writes_all_rows_and_how_to_repeat_it(root, tmp_path):
+    out = tmp_path / "out.jsonl"
+    done = run(root, "export", "jsonl", "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    assert "exported 6 of 6 articles" in done.stderr
+    rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert len(rows) == 6
+    assert "body" not in rows[0]
+    assert rows[0]["n_versions"]
+    again = run(root, "export", "--from", f"{out}.query.json", "--out", str(tmp_path / "again.jsonl"))
+    assert again.returncode == 0, again.stderr
+    assert "the same 6 rows" in again.stderr
+
+
+def test_a_repeated_export_names_what_is_no_longer_there(root, tmp_path):
+    out = tmp_path / "out.jsonl"
+    run(root, "export", "jsonl", "--out", str(out), "--table", "versions")
+    told = json.loads(Path(f"{out}.query.json").read_text(encoding="utf-8"))
+    told |= {"rows": [*told["rows"], "ver_" + "a" * 26], "sha256": "0" * 64}
+    changed = tmp_path / "query.json"
+    changed.write_text(json.dumps(told), encoding="utf-8")
+    done = run(root, "export", "--from", str(changed), "--dry-run")
+    assert done.returncode == 1
+    assert f"ver_{'a' * 26}: no longer in the archive" in done.stderr
+
+
+def test_csv_neutralises_formulas_and_keeps_lists(root):
+    done = run(root, "export", "csv", "--tag", "نهر", "--profile", "full")
+    assert "'=1+1" in done.stdout
+    assert '"[""نهر"",""سد""]"' in done.stdout
+    assert not done.stdout.startswith("\ufeff")
+    assert run(root, "export", "csv", "--excel").stdout.startswith("\ufeff")
+
+
+def test_profiles_give_away_no_more_than_they_say(root):
+    one = json.loads(run(root, "export", "jsonl", "--tag", "نهر", "--profile", "snippets").stdout)
+    assert len(one["body"]) <= 202
+    assert "links" not in one
+    assert "body" in json.loads(run(root, "export", "jsonl", "--tag", "نهر", "--profile", "full").stdout)
+
+
+def test_parquet_has_types(root, tmp_path):
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
+    out = tmp_path / "it's.parquet"
+    done = run(root, "export", "parquet", "--out", str(out), "--profile", "full")
+    assert done.returncode == 0, done.stderr
+    found = duckdb.connect().execute("DESCRIBE SELECT * FROM read_parquet(?)", [str(out)]).fetchall()
+    types = {row[0]: row[1] for row in found}
+    assert types["date_published"] == "DATE"
+    assert types["fetched_at"] == "TIMESTAMP WITH TIME ZONE"
+    assert types["tags"] == "VARCHAR[]"
+    assert types["related"] == "STRUCT(title VARCHAR, url VARCHAR)[]"
+
+
+def test_an_export_of_a_query_holds_what_the_search_finds(root):
+    done = run(root, "export", "jsonl", "--query", "اغلاق")
+    assert [json.loads(line)["title"] for line in done.stdout.splitlines()] == ["إغلاق المكتبة العامة رقم 1"]
+    assert run(root, "export", "jsonl", "--query", "اغلاق", "--as-of", "2026-03-14").returncode == 2
+
+
+def test_a_citation_names_version_and_digest(root):
+    name = first_id(root)
+    text = run(root, "cite", name).stdout
+    assert "«إغلاق المكتبة العامة رقم 1»" in text
+    assert "sha256:" in text
+    assert run(root, "cite", name, "--bibtex").stdout.startswith("@misc{akhbar-")
+    assert "6 articles" in run(root, "cite", "--query", "مكتبة").stdout
+    assert run(root, "cite").returncode == 2
