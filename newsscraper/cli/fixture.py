@@ -118,7 +118,7 @@ def scramble(file: Path, output: Path | None) -> None:
     """
     page = scrambling.scramble(_read(file))
     if output is None:
-        click.get_binary_stream("stdout").write(page)
+        click.echo(page, nl=False)
     else:
         output.write_bytes(page)
 
