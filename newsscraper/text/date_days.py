@@ -7,9 +7,9 @@ from datetime import date
 
 from newsscraper.text.hijri import to_gregorian
 
-_GAP = r"[\s,./_-]{0,4}"
+_GAP = r"[\s,./_([-]{0,4}"
 _SEP = r"\s?[/.\\_-]\s?"
-_TWIN = r"[\s/(|\\,.-]{1,3}([GH]\d\d)\)?"
+_TWIN = r"[\s/(\[|\\,.-]{1,3}([GH]\d\d)[)\]]?"
 _MONTH = rf"([GH]\d\d)(?:{_TWIN}(?:{_TWIN})?)?"
 _CLOCK = r"(?:@ ?Z?[\d:+-]*;? ?(?:x )?)?"
 _WORDED = (
@@ -26,6 +26,7 @@ _NUMBERS = re.compile(r"\d\s?[/.\\_-]\s?\d")
 _SPACED = re.compile(r"\D*(?:(\d{1,2}) (\d{1,2}) (\d{4})|(\d{4}) (\d\d) (\d\d))\D*")
 _SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d\d)(?![\d/.-])")
 _SHORT_WORDED = re.compile(r"(?:^|[\s,(])(\d{1,2})(?:([/-])(G\d\d)\2|\s(G\d\d)\s)(\d\d)(?=$|\s?@|\s?\))")
+_INTERVAL = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-")
 _RANGE = re.compile(r"(?<!\d)\d{1,2}\s?(?:[-/+]|TO)\s?$")
 
 
@@ -56,7 +57,7 @@ def only_day(text: str, *, day_first: bool, this_year: int) -> Found | None:
 
     `day_first` decides 6/5/2024; a year of two digits is one of this century and not after `this_year`.
     """
-    hits = list(_days(text, day_first, this_year))
+    hits = [] if _INTERVAL.search(text) else list(_days(text, day_first, this_year))
     for calendar in ("gregorian", "hijri"):
         mine = [hit for hit in hits if hit.calendar == calendar]
         if mine:

@@ -82,6 +82,7 @@ def fold(raw: str) -> str:
 
 def lex(folded: str) -> str:
     """Return a folded string as signs: known words by `date_words`, others as `x`, digits and punctuation kept."""
+    folded = folded.replace("قبل امس", "اول امس")
     text = _GLUED.sub(r"\1 \2", zones.mark(_DOTTED.sub(_undot, folded)))
     out = "".join([_WORDS.get(t) or _sign(t) for t in _TOKEN.findall(text)])
     if _HEADS.search(out):
@@ -107,7 +108,7 @@ def _sign(token: str) -> str:
         return token
     if token in _WORDS:
         return ""
-    if token[0] in "ول" and len(token) > 4:
+    if token[0] in "ول" and len(token) > 3:
         return _WORDS.get(token[1:], "x")
     return "x"
 

@@ -20,7 +20,9 @@ __all__ = ["DateValue", "parse_date"]
 FIRST_YEAR = 1990
 """No Arabic newspaper was on the web before; earlier years are zeros of databases."""
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)?)?", re.ASCII)
-_EPOCH = re.compile(r"(?:@|\\?/?(?:new)?date\()?([1-9]\d{9})(?:\d{3}|\d{6})?(?:\.\d{1,9})?(?:[+-]\d{4})?(?:\)\\?/?)?")
+_EPOCH = re.compile(
+    r"(?:@|\\?/?(?:new)?date\()?([1-9]\d{9}(?=\d{3}(?!\d)|\D|$)|1[3-9]\d{8}(?=\d{6}))(?:\d{3}|\d{6})?(?:\.\d{1,9})?(?:[+-]\d{4})?(?:\)\\?/?)?"
+)
 _WEEK = re.compile(r"(\d{4})-?w(\d\d)-?([1-7])")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\s?(\d\d)(\d\d)(\d\d)?)?(Z0;)?")
 _RFC822 = re.compile(r"(?:W[a-g],? )?\d{1,2} G\d\d \d{4} @")
@@ -28,7 +30,7 @@ _NUMBER = re.compile(r"NR[\s:#\[(.]{0,3}\d+(?!\d)(?!\s?[GH]\d|\s?[/.-]\d)")
 _PROSE = re.compile(r"(?:(?:^| )(?:x|TO|C))*$"), re.compile(r"(?: (?:x|TO|C))*")
 _PIECE = re.compile(r"(?=(?<!\w)(?:F5 U|[BU])(?!\w))")
 _FURNITURE = re.compile(r"\b(?:F5 U|[BUD]|W[a-g]|Q[TY])\b|[\s,:;|()]+")
-_WHOLE_MONTH = re.compile(r"(?:G(\d\d)(?:\W*G(\d\d))?\W*(\d{4})|(\d{4})-(\d\d)|(\d{1,2})/(\d{4}))(?: ?[MD])?")
+_WHOLE_MONTH = re.compile(r"(?:G(\d\d)(?:\W*G(\d\d))?\W*(\d{4})|(\d{4})-(\d\d)|(\d\d)/(\d{4}))(?: ?[MD])?")
 
 
 def parse_date(raw: str, *, now: datetime, tz: str | None = None, day_first: bool = True) -> DateValue | None:

@@ -5,20 +5,23 @@ from datetime import datetime, timedelta
 
 from newsscraper.text.clock import Clock
 
-_FURNITURE = re.compile(r"(?:\b(?:F5 U|[BU])\b|[\s.,:;|()\[\]•·*!-])+")
+_FURNITURE = re.compile(r"(?:\b(?:F5 U|[BU])\b|Z[+\d:-]+;|[\s.,:;|()\[\]•·*!-])+")
 _PIECES = re.compile(r"\s?[|•·]\s?|\s[/-]\s")
 _GLUE = re.compile(r"(?<=\bR)(?=\d)|(?<=\d)(?=[QI][A-Z]\b)")
 _TEEN = re.compile(r"(?:(\d)|Wg|Wa) 10 (?=[QI])")
-_TENS = re.compile(r"(?:(\d)|Wa|ONE) ([2-5])0 (?=[QI])")
+_TENS = re.compile(r"(?:(\d)|Wa|ONE) ([2-9])0 (?=[QI])")
 _UNIT = r"(?P<unit>[QI][SIODKTY])"
 _COUNT = r"(?:(?P<count>\d{1,4}|½|¼|⅓|ONE) )?"
 _MORE = r"(?: ONE)?(?: \+ ?(?P<part>[½¼⅓])(?: C)?| \+? ?(?P<more>\d{1,4} )?(?P<second>[QI][SIODKTY]))?"
-_AGO = re.compile(rf"R (?:C )?{_COUNT}{_UNIT}{_MORE}|{_COUNT.replace('count', 'n')}{_UNIT.replace('unit', 'u')} R")
-_DAY = re.compile(
-    r"(?:(?:C )?@ )?(?:[APNL] )?(?:QD )?(?:(?P<week>W[a-g]) )?(?:(?P<two>F1 YD|YD F1|R YD)|(?P<one>YD)|(?P<none>TD))"
-    r"(?: (?P<week2>W[a-g]))?(?: [APNL])?(?: (?:C )?@)?"
+_AGO = re.compile(
+    rf"R (?:C )?(?:2 (?=2 ))?{_COUNT}{_UNIT}{_MORE}(?: NOW)?|"
+    rf"{_COUNT.replace('count', 'n')}{_UNIT.replace('unit', 'u')} R"
 )
-_LAST = re.compile(r"(?:QD )?W([a-g]) LW(?: (?:C )?@)?")
+_DAY = re.compile(
+    r"(?:(?:C )*@ )?(?:[APNL] )?(?:QD )?(?:(?P<week>W[a-g]) )?(?:(?P<two>F1 YD|YD F1)|(?P<one>YD)|(?P<none>TD))"
+    r"(?: (?P<week2>W[a-g]))?(?: [APNL])?(?: (?:C )*@)?"
+)
+_LAST = re.compile(r"(?:QD )?W([a-g]) LW(?: (?:C )*@)?")
 _PAST = re.compile(r"Q([KTY]) LW")
 _FEW = re.compile(r"R (?:FEW|(?:FEW )?I[SI]|LESS Q[SIO])|NOW|FEW I[SI] R|FEW R")
 _STEP = {

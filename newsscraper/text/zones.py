@@ -70,6 +70,7 @@ _PHRASE = re.compile(
     rf"|(?<!\w)ب?(?:ال)?توقيت\s(?:المحلي\s(?:في\s|ل))?(?:مدينه\s|العاصمه\s)?({_PLACE})"
     rf"|\(\s?({_PLACE})\s?\)"
     r"|\[?((?:africa|america|asia|europe)/[a-z_]+)\]?"
+    r"|(?<=\d)\s?([+-])(\d{1,2})\s(?:gmt|utc)(?!\s?[+-])"
 )
 _HINT = re.compile(r"توقيت|[(ت][\sء-ي]|غ|gmt|utc|جرين|[ae]/")
 
@@ -80,6 +81,8 @@ def mark(folded: str) -> str:
 
 
 def _sign(found: re.Match[str]) -> str:
+    if found[7]:
+        return f" Z{found[7]}{int(found[8]):02}:00; "
     if found[6]:
         return f" {sign(_REGIONS[found[6]])} " if found[6] in _REGIONS else found[0]
     if found[4]:
