@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _of_name = hints.of_name
+_NAMING = frozenset(("id", "itemprop", "role"))
 MAX_BLOCKS = 60_000
 """Blocks that are read of one page; the longest real ones have some thousands."""
 
@@ -139,10 +140,13 @@ class Flow:
 class _Reader:
     """Collects blocks during the walk."""
 
-    __slots__ = ("anchors", "bold", "bold_chars", "flow", "heading", "link", "link_chars", "link_from", "node", "parts")
+    __slots__ = ("anchors", "blocks", "bold", "bold_chars", "flow", "heading", "link", "link_chars", "link_from",
+                 "node", "nodes", "parts")  # fmt: skip
 
     def __init__(self) -> None:
         self.flow = Flow()
+        self.blocks = self.flow.blocks
+        self.nodes = self.flow.nodes
         self.parts: list[str] = []
         self.node = -1
         self.heading = 0
@@ -155,19 +159,20 @@ class _Reader:
 
     def close_link(self) -> None:
         """Note the link that ends here, or is cut by the end of a block."""
-        if self.link is not None and len(self.parts) > self.link_from:
+        at = len(self.parts)
+        if self.link is not None and at > self.link_from:
             text = " ".join("".join(self.parts[self.link_from :]).split())
             if text:
-                self.anchors.append(Anchor(text, self.link, len(self.flow.blocks)))
+                self.anchors.append(Anchor(text, self.link, len(self.blocks)))
                 self.link_chars += len(text)
-        self.link_from = len(self.parts)
+        self.link_from = at
 
     def flush(self) -> None:
         """End the block."""
         if self.link is not None:
             self.close_link()
         text = " ".join("".join(self.parts).split())
-        blocks = self.flow.blocks
+        blocks = self.blocks
         if text and len(blocks) < MAX_BLOCKS:
             bold = self.bold_chars > 0 and self.bold_chars > 0.9 * (len(text) - text.count(" "))
             blocks.append(Block(len(blocks), text, self.node, self.heading, self.link_chars, bold, self.anchors))
@@ -175,10 +180,11 @@ class _Reader:
         self.anchors = []
         self.link_from = self.link_chars = self.bold_chars = 0
 
-    def start(self, element: "_Element", tag: str, kind: int) -> None:
-        """Open an element of a kind that matters."""
+    def start(self, element: "_Element", kind: int) -> None:
+        """Open an element that is no node."""
         if kind == _LINK:
-            self.close_link()
+            if self.link is not None:
+                self.close_link()
             self.link, self.link_from = element, len(self.parts)
         elif kind == _BOLD:
             self.bold += 1
@@ -191,12 +197,8 @@ class _Reader:
             self.flow.pictures.append(Picture(element, self.node, len(self.flow.blocks)))
         elif kind == _EMBED:
             self.flow.embeds.append(Picture(element, self.node, len(self.flow.blocks)))
-        else:
-            self.open(element, tag)
-            if kind == _HEADING:
-                self.heading = int(tag[1])
 
-    def open(self, element: "_Element", tag: str) -> None:
+    def open(self, element: "_Element", tag: str, kind: int) -> None:
         """Open a node, with the hints on the element itself."""
         if self.parts:
             self.flush()
@@ -204,69 +206,81 @@ class _Reader:
         classes = ""
         for name, value in element.items():
             if name == "class":
-                classes = str(value)
+                classes = value
                 bits |= _of_name(value)
-            elif name == "id" or name == "itemprop" or name == "role":
+            elif name in _NAMING:
                 bits |= _of_name(value)
             elif name == "style":
                 bits |= hints.of_style(value)
             elif name == "hidden":
                 bits |= hints.HIDDEN
-        flow = self.flow
-        flow.nodes.append(Node(tag, classes, self.node, bits, len(flow.blocks)))
-        self.node = len(flow.nodes) - 1
+        nodes = self.nodes
+        nodes.append(Node(tag, classes, self.node, bits, len(self.blocks)))
+        self.node = len(nodes) - 1
+        if kind == _HEADING:
+            self.heading = int(tag[1])
+
+    def close(self, kind: int) -> None:
+        """Close a node."""
+        if self.parts:
+            self.flush()
+        node = self.nodes[self.node]
+        node.last = len(self.blocks)
+        self.node = node.parent
+        if kind == _HEADING:
+            self.heading = 0
 
     def end(self, kind: int) -> None:
-        """Close an element of a kind that matters."""
+        """Close an element that is no node."""
         if kind == _LINK:
             self.close_link()
             self.link = None
         elif kind == _BOLD:
             self.bold -= 1
-        elif kind >= _BLOCK:
-            if self.parts:
-                self.flush()
-            node = self.flow.nodes[self.node]
-            node.last = len(self.flow.blocks)
-            self.node = node.parent
-            if kind == _HEADING:
-                self.heading = 0
+
+
+def _is_node(element: "_Element") -> bool:
+    """Say whether an inline element is called what makes it a block of its own."""
+    names = element.get("class") or element.get("itemprop")
+    return names is not None and bool(_of_name(names) & _INLINE_NODES)
 
 
 def read(root: "_Element", without: "frozenset[_Element]" = frozenset()) -> Flow:
     """Walk over the tree once, without recursion, and return its flow; elements of `without` are passed over."""
     reader = _Reader()
-    flow = reader.flow
+    kind_of = _KINDS.get
+    open_node, close_node, start, end = reader.open, reader.close, reader.start, reader.end
+    kinds: list[int] = []
     walk = etree.iterwalk(root, events=("start", "end"))
-    extra: set[_Element] = set()
     for event, element in walk:
-        tag = element.tag
-        kind = _KINDS.get(tag, 0)
         if event == "start":
+            tag = element.tag
+            kind = kind_of(tag, 0)
             if kind == _SKIP or (without and element in without):
+                kinds.append(_SKIP)
                 walk.skip_subtree()
                 continue
-            if kind == _BLOCK:
-                reader.open(element, tag)
+            if not kind and _is_node(element):
+                kind = _BLOCK
+            kinds.append(kind)
+            if kind >= _BLOCK:
+                open_node(element, tag, kind)
             elif kind:
-                reader.start(element, tag, kind)
-            elif (names := element.get("class") or element.get("itemprop")) and hints.of_name(names) & _INLINE_NODES:
-                extra.add(element)
-                reader.open(element, tag)
+                start(element, kind)
             if tag == "time":
-                flow.times.append(Picture(element, reader.node, len(flow.blocks)))
+                reader.flow.times.append(Picture(element, reader.node, len(reader.flow.blocks)))
             text = element.text
         else:
-            if kind:
-                if kind != _SKIP and not (without and element in without):
-                    reader.end(kind)
-            elif element in extra:
-                reader.end(_BLOCK)
-            text = element.tail if element is not root else None
+            kind = kinds.pop()
+            if kind >= _BLOCK:
+                close_node(kind)
+            elif kind >= _LINK:
+                end(kind)
+            text = element.tail if kinds else None
         if text and (reader.parts or not text.isspace()):
             reader.parts.append(text)
             if reader.bold:
                 reader.bold_chars += len(text) - text.count(" ")
     if reader.parts:
         reader.flush()
-    return flow
+    return reader.flow

@@ -146,12 +146,20 @@ def _table() -> dict[str, int]:
     return table
 
 
+def _reach(table: dict[str, int]) -> dict[str, int]:
+    """Return the first word of each phrase → the words of the longest phrase that begins with it."""
+    reach: dict[str, int] = {}
+    for phrase in table:
+        words = phrase.split()
+        reach[words[0]] = max(len(words), reach.get(words[0], 0))
+    return reach
+
+
 _TABLE = _table()
-_STARTS = frozenset(phrase.split()[0] for phrase in _TABLE)
-_LONGEST = max(phrase.count(" ") for phrase in _TABLE) + 1
+_REACH = _reach(_TABLE)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def of_name(value: str) -> int:
     """Return the hints of one class, id, role or itemprop attribute as bits.
 
@@ -163,18 +171,21 @@ def of_name(value: str) -> int:
     return bits
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _of_word(name: str) -> int:
     if name in _HIDDEN_NAMES:
         return HIDDEN
     words = [word.lower() for word in _WORDS.findall(name)]
-    starts = [at for at, word in enumerate(words) if word in _STARTS]
-    if not starts or any(phrase in " ".join(words) for phrase in _NOT):
+    starts = [at for at, word in enumerate(words) if word in _REACH]
+    if not starts or ("side" in name and any(phrase in " ".join(words) for phrase in _NOT)):
         return 0
     bits = 0
     for start in starts:
-        for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
-            bits |= _TABLE.get(" ".join(words[start:end]), 0)
+        phrase = words[start]
+        bits |= _TABLE.get(phrase, 0)
+        for word in words[start + 1 : start + _REACH[phrase]]:
+            phrase = f"{phrase} {word}"
+            bits |= _TABLE.get(phrase, 0)
     return bits
 
 

@@ -18,6 +18,7 @@ MAX_RESCUE = 4_000_000
 
 _AS_SENT = (Reason.VALID_UTF8, Reason.ASCII)
 _EMPTY = "<html><body></body></html>"
+_COUNT = etree.XPath("count(descendant-or-self::*)")
 _DOCUMENT_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _OPEN_COMMENT = re.compile(r"<!--[^<>]{0,200}>?")
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})\b[^<>]{10000,}>?")
@@ -104,7 +105,8 @@ def parse_html(text: str, utf8: bytes | None = None) -> tuple["_Element", bool]:
 
 def _tamed(text: str) -> str:
     """Empty the tags that have thousands of attributes: libxml2 needs a minute for 100,000 of them."""
-    if text.count("=") < 5_000 + 20 * text.count(">"):
+    signs = text.count("=")
+    if signs < 5_000 or signs < 5_000 + 20 * text.count(">"):
         return text
     return _LONG_TAG.sub(lambda tag: tag[0] if tag[0].count("=") < 2_000 else f"<{tag[1]}>", text)
 
@@ -126,8 +128,14 @@ def _lxml(text: str, utf8: bytes | None = None) -> tuple["_Element", bool]:
 
 
 def _joined(text: str, root: "_Element", stopped: bool) -> "_Element | None":
-    """Bring in what stands after `</html>`: libxml2 makes it a sibling of the root, where no query sees it."""
-    if stopped or root.getnext() is None:
+    """Bring in what stands after `</html>`: libxml2 makes it a sibling of the root, where no query sees it.
+
+    Scripts and counting pixels are moved; text is worth a second parse, which gives it its place.
+    """
+    if stopped or (behind := root.getnext()) is None:
+        return None
+    if behind.getnext() is None and len(root) and not _letters(behind):
+        root[-1].append(behind)
         return None
     return _lxml(_DOCUMENT_END.sub("", text))[0]
 
@@ -152,7 +160,7 @@ def _flattened(text: str, root: "_Element", stopped: bool) -> "_Element | None":
 def _souped(text: str, root: "_Element", stopped: bool) -> "_Element | None":
     """Parse with BeautifulSoup when far fewer elements came out than end tags went in."""
     ends = text.count("</")
-    if ends < 40 or len(text) > MAX_RESCUE or _has_elements(root, int(0.3 * ends)):
+    if ends < 40 or len(text) > MAX_RESCUE or _COUNT(root) >= 0.3 * ends:
         return None
     from bs4 import BeautifulSoup  # slow to import and rarely needed
 
@@ -161,16 +169,11 @@ def _souped(text: str, root: "_Element", stopped: bool) -> "_Element | None":
     return mended if _letters(mended) > 2 * _letters(root) else None
 
 
-def _has_elements(root: "_Element", count: int) -> bool:
-    """Say whether a tree has more elements than so many."""
-    return any(number >= count for number, _ in enumerate(root.iter(etree.Element)))
-
-
 def _letters(root: "_Element") -> int:
-    """Count the characters outside scripts, styles and titles."""
+    """Count the characters outside scripts, styles and titles, without white space at the ends of texts."""
     total = 0
     for element in root.iter(etree.Element):
         if element.tag not in ("script", "style", "title", "textarea"):
-            total += len(element.text or "")
-        total += len(element.tail or "")
+            total += len((element.text or "").strip())
+        total += len((element.tail or "").strip())
     return total

@@ -72,6 +72,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARKS = tuple(mark for mark, _ in _BOMS)
 _SAMPLE = 8_000
 """Bytes that decide between encodings of one byte."""
 _ENOUGH = 400
@@ -103,8 +104,12 @@ def decode(body: bytes, content_type: str | None) -> Decoded:
     declared = stated[0] if stated else None
     if not body:
         return Decoded("", canonical_name(declared) or "utf-8", declared, Reason.EMPTY)
-    charset, reason = _unicode(body) or _by_meaning(body, stated)
-    text = body.decode(charset, "replace").removeprefix(BOM).replace(NULL, "")
+    if (text := _valid_utf8(body)) is not None:
+        charset, reason = "utf-8", Reason.ASCII if text.isascii() else Reason.VALID_UTF8
+    else:
+        charset, reason = _unicode(body) or _by_meaning(body, stated)
+        text = body.decode(charset, "replace").removeprefix(BOM)
+    text = text.replace(NULL, "")
     if reason == Reason.VALID_UTF8 and (repaired := repair(text)) != text:
         text, reason = repaired, Reason.ENCODED_TWICE
     if reason == Reason.ASCII and declared and _same_in_ascii(declared):
@@ -112,20 +117,24 @@ def decode(body: bytes, content_type: str | None) -> Decoded:
     return Decoded(text, charset, declared, reason)
 
 
+def _valid_utf8(body: bytes) -> str | None:
+    """Return the text of most pages: valid UTF-8 without a mark and without the zero bytes of UTF-16."""
+    if body.startswith(_MARKS) or _utf16_by_zeros(body):
+        return None
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
 def _unicode(body: bytes) -> tuple[str, Reason] | None:
-    """Recognise the encodings that prove themselves."""
+    """Recognise the encodings that prove themselves, other than valid UTF-8."""
     for mark, charset in _BOMS:
         if body.startswith(mark):
             return charset, Reason.BOM
     if utf16 := _utf16_by_zeros(body):
         return utf16, Reason.ZERO_BYTES
-    if body.isascii():
-        return "utf-8", Reason.ASCII
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return ("utf-8", Reason.DAMAGED_UTF8) if _is_damaged_utf8(body) else None
-    return "utf-8", Reason.VALID_UTF8
+    return ("utf-8", Reason.DAMAGED_UTF8) if _is_damaged_utf8(body) else None
 
 
 def _utf16_by_zeros(body: bytes) -> str | None:
