@@ -277,6 +277,20 @@ class FrontierEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where an imported page or row comes from: kept beside it, and how an import knows where to go on."""
+
+    file: str
+    """Name of the file, without its folders."""
+    sha256: str
+    """Of the whole file."""
+    offset: int
+    """First byte of the record or line in it."""
+    record_id: str | None = None
+    """The `WARC-Record-ID` there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """One fetched address and everything that came of it: the unit of commit."""
 
@@ -301,6 +315,8 @@ class Visit:
     """The priority of that fetch; None is `next_priority`."""
     error: str | None = None
     """One line on what failed."""
+    origin: Origin | None = None
+    """Of an import: where it was taken from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from newsscraper.items import Exchange, Kind, Outcome, Page, Visit
+from newsscraper.items import Exchange, Kind, Origin, Outcome, Page, Visit
 from newsscraper.store import stored, warc
 from newsscraper.store.frontier import UrlState, instant, stamp
 from newsscraper.store.parts import Parts
@@ -66,7 +66,9 @@ class Captures:
         self._folder = folder
         self._about = about
 
-    def keep(self, page: Page, day: str, payload: bytes | None, *, whole: bool) -> Pointer:
+    def keep(
+        self, page: Page, day: str, payload: bytes | None, *, whole: bool, origin: Origin | None = None
+    ) -> Pointer:
         """Stage every exchange of a page; return where its own response is.
 
         `whole`: store the body even when the same bytes are stored already, as each version does, so that its proof
@@ -78,7 +80,10 @@ class Captures:
         response = self._revisit(last, known) if known else None
         member = response or warc.response_member(last)
         pointer = self._stage(day, member, last)
-        self._stage(day, warc.request_member(last), last)
+        if last.request:
+            self._stage(day, warc.request_member(last), last)
+        if origin is not None:
+            self._stage(day, _origin_member(origin, last), last)
         if response is None and payload is not None:
             self._remember(payload, page.url, last, pointer)
         return pointer
@@ -122,6 +127,20 @@ class Captures:
             refers_to_date=date,
             payload_digest=digest,
         )
+
+
+def _origin_member(origin: Origin, exchange: Exchange) -> bytes:
+    """Return the record that says from where another one was copied."""
+    lines = [f"origin-file: {origin.file}", f"origin-sha256: {origin.sha256}", f"origin-offset: {origin.offset}"]
+    if origin.record_id:
+        lines.append(f"origin-record-id: {origin.record_id}")
+    return warc.metadata_member(
+        "".join(f"{line}\r\n" for line in lines).encode(),
+        record_id=warc.derived_id(exchange.warc_record_id, "origin"),
+        date=exchange.started_at,
+        target_uri=exchange.url,
+        refers_to=exchange.warc_record_id,
+    )
 
 
 def payload_digest(folder: Path, pointer: Pointer) -> str | None:

@@ -14,6 +14,7 @@ from newsscraper.store.identity import article_id, version_id
 from newsscraper.store.parts import Parts
 from newsscraper.store.paths import day_of, layer_kind
 from newsscraper.store.records import decode, encode
+from newsscraper.store.state import set_meta
 from newsscraper.store.validate import validate
 from newsscraper.store.withdrawals import Withdrawn
 from newsscraper.text.urls import absolute, canonical, identity
@@ -57,6 +58,8 @@ class Stage:
 
     def visit(self, visit: Visit) -> Committed:
         """Stage one visit. Raises `BadInput` for a record that is none; what was staged before it stays."""
+        if visit.origin is not None:
+            set_meta(self._db, f"import {visit.origin.sha256}", str(visit.origin.offset))
         if self._withdrawn.ids:
             if self._is_withdrawn(visit):
                 self._db.execute("DELETE FROM urls WHERE url = ?", (visit.entry.url,))
@@ -72,7 +75,9 @@ class Stage:
         kept = captures.is_kept(visit, before, payload, version=found.is_proof, policy=self._policy)
         pointer = None
         if kept and visit.page is not None:
-            pointer = self._captures.keep(visit.page, day_of(visit.fetched_at), payload, whole=found.is_proof)
+            pointer = self._captures.keep(
+                visit.page, day_of(visit.fetched_at), payload, whole=found.is_proof, origin=visit.origin
+            )
         if found.is_proof and found.record is not None and found.contents is not None:
             when = visit.fetched_at
             self._write(when, found, self._complete(when, found, found.record, found.contents, pointer))

@@ -1,0 +1,235 @@
+"""Pages of other archives, and rows of tables, become visits like those of a crawl: same versions, same proof.
+
+Files are streamed. How far a source has come in a file is written in the same transaction as its records, so that an
+import that was killed goes on where it was and takes nothing twice.
+"""
+
+import hashlib
+import re
+import zipfile
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from newsscraper.errors import ArchiveDamage, BadInput, BodyTooLarge, UsageError
+from newsscraper.items import Committed, FoundVia, FrontierEntry, Origin, Outcome, Page, Record, Visit
+from newsscraper.store import paths, warc, warcread
+from newsscraper.store.paths import SourcePaths
+from newsscraper.store.state import connect_to_read, get_meta
+from newsscraper.store.validate import PATTERNS
+from newsscraper.store.warcread import StoredRecord
+from newsscraper.store.writer import Clock, SourceWriter, open_writer
+from newsscraper.text.encoding import decode as decode_text
+from newsscraper.text.language import language_of
+from newsscraper.text.urls import canonical
+
+MOST_OPEN = 64
+"""Sources that are open at once."""
+MOST_WAITING = 256
+"""Visits of a source that wait for their commit."""
+MOST_BYTES = 10_000_000
+"""Bytes of a page that are read, as in a crawl."""
+
+ReadPage = Callable[[Page], Record | None]
+"""Returns the draft of an article, None for a page that is none."""
+ReadRow = Callable[[dict[str, object]], Record]
+"""Returns the draft of a row; raises `BadInput`."""
+
+_ARABIC = re.compile("[ء-ي]")
+_LEAST_LETTERS = 200
+_RECORD_ID = re.compile(PATTERNS["warc_record_id"])
+
+
+@dataclass(slots=True)
+class Imported:
+    """What an import did."""
+
+    verdicts: Counter[str] = field(default_factory=Counter)
+    """Committed pages by verdict: new, changed, unchanged …"""
+    passed: Counter[str] = field(default_factory=Counter)
+    """Records that were passed over, by reason."""
+    damage: list[str] = field(default_factory=list)
+    sources: set[str] = field(default_factory=set)
+
+
+class Importer:
+    """Takes files into an archive; use it as a context manager, which closes the sources."""
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        run_id: str,
+        clock: Clock,
+        source_of: Callable[[str], str],
+        wait: float = 0.0,
+    ) -> None:
+        self.told = Imported()
+        self._root = root
+        self._run_id = run_id
+        self._clock = clock
+        self._source_of = source_of
+        self._wait = wait
+        self._open: OrderedDict[str, SourceWriter] = OrderedDict()
+        self._waiting: dict[str, list[Future[Committed]]] = {}
+        self._done: dict[tuple[str, str], int] = {}
+
+    # ── WARC and WACZ ────────────────────────────────────────────────────────────────────────────
+
+    def warc(self, file: Path, read: ReadPage, *, name: str | None = None) -> None:
+        """Take in a WARC file: its Arabic articles. A damaged one is taken up to the damage, which is told."""
+        digest = _digest(file)
+        try:
+            for record in warcread.responses(file, max_block=MOST_BYTES):
+                origin = Origin(file=name or file.name, sha256=digest, offset=record.offset, record_id=record.record_id)
+                self._record(record, origin, read)
+        except ArchiveDamage as error:
+            self.told.damage.append(str(error))
+
+    def wacz(self, file: Path, read: ReadPage) -> None:
+        """Take in the WARC files of a WACZ (WACZ 1.1.1: a ZIP with `archive/*.warc.gz`)."""
+        try:
+            with zipfile.ZipFile(file) as packed, TemporaryDirectory() as folder:
+                names = [name for name in packed.namelist() if name.startswith("archive/") and ".warc" in name]
+                if not names:
+                    raise BadInput(f"{file} holds no archive/*.warc.gz: it is no WACZ")
+                for name in names:
+                    copy = Path(folder) / "copy.warc.gz"
+                    with packed.open(name) as source, copy.open("wb") as target:
+                        while piece := source.read(1 << 20):
+                            target.write(piece)
+                    self.warc(copy, read, name=f"{file.name}/{name}")
+        except zipfile.BadZipFile as error:
+            raise BadInput(f"{file} is no WACZ: {error}") from error
+
+    def _record(self, record: StoredRecord, origin: Origin, read: ReadPage) -> None:
+        slug = self._slug(record.target_uri or "")
+        if slug is None or self._is_done(slug, origin):
+            self.told.passed["no source" if slug is None else "imported before"] += 1
+            return
+        page, why = _page(record)
+        draft = read(page) if page is not None else None
+        if page is None or draft is None:
+            self.told.passed[why or "no article"] += 1
+            return
+        if not (language_of(f"{draft.title or ''}\n{draft.body}") or "").startswith("ar"):
+            self.told.passed["not Arabic"] += 1
+            return
+        self._submit(slug, page.url, replace(draft, capture_origin="warc"), origin, page)
+
+    # ── tables ───────────────────────────────────────────────────────────────────────────────────
+
+    def rows(self, file: Path, rows: Iterator[tuple[int, dict[str, object]]], read: ReadRow) -> None:
+        """Take in rows of a table, each with the byte at which it begins. A row that cannot be read is told."""
+        digest = _digest(file)
+        for offset, row in rows:
+            try:
+                draft = read(row)
+                slug = self._slug(draft.url)
+                origin = Origin(file=file.name, sha256=digest, offset=offset)
+                if slug is None or self._is_done(slug, origin):
+                    self.told.passed["no source" if slug is None else "imported before"] += 1
+                    continue
+                self._submit(slug, draft.url, draft, origin, None)
+            except BadInput as error:
+                self.told.damage.append(f"{file} at byte {offset}: {error}")
+
+    # ── sources ──────────────────────────────────────────────────────────────────────────────────
+
+    def _slug(self, url: str) -> str | None:
+        try:
+            return paths.check_slug(self._source_of(url)) if url.startswith(("http://", "https://")) else None
+        except UsageError:
+            return None
+
+    def _is_done(self, slug: str, origin: Origin) -> bool:
+        key = slug, origin.sha256
+        if key not in self._done:
+            db = connect_to_read(SourcePaths.of(self._root, slug).state)
+            if db is None:
+                self._done[key] = -1
+            else:
+                with closing(db):
+                    self._done[key] = int(get_meta(db, f"import {origin.sha256}") or -1)
+        return origin.offset <= self._done[key]
+
+    def _submit(self, slug: str, url: str, draft: Record, origin: Origin, page: Page | None) -> None:
+        writer = self._writer(slug)
+        visit = Visit(
+            entry=FrontierEntry(url=canonical(url), found_via=FoundVia.IMPORT),
+            outcome=Outcome.ARTICLE,
+            fetched_at=draft.fetched_at or self._clock(),
+            page=page,
+            record=replace(draft, found_via=FoundVia.IMPORT),
+            origin=origin,
+        )
+        waiting = self._waiting.setdefault(slug, [])
+        waiting.append(writer.submit(visit))
+        if len(waiting) >= MOST_WAITING:
+            self._settle(slug)
+
+    def _writer(self, slug: str) -> SourceWriter:
+        if slug not in self._open:
+            while len(self._open) >= MOST_OPEN:
+                self._close(next(iter(self._open)))
+            self._open[slug] = open_writer(self._root, slug, run_id=self._run_id, clock=self._clock, wait=self._wait)
+            self.told.sources.add(slug)
+        self._open.move_to_end(slug)
+        return self._open[slug]
+
+    def _settle(self, slug: str) -> None:
+        """Wait for what was submitted; a record that the store refuses is told, a disk that refuses ends the import."""
+        for future in self._waiting.pop(slug, []):
+            try:
+                self.told.verdicts[future.result().verdict.value] += 1
+            except BadInput as error:
+                self.told.damage.append(str(error))
+
+    def _close(self, slug: str) -> None:
+        writer = self._open.pop(slug)
+        try:
+            self._settle(slug)
+        finally:
+            writer.close()
+        self.told.damage += writer.damage
+
+    def __enter__(self) -> "Importer":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for slug in list(self._open):
+            self._close(slug)
+
+
+def _page(record: StoredRecord) -> tuple[Page | None, str]:
+    """Return the page of a stored response, or why it is passed over: what costs least is asked first."""
+    exchange = warcread.exchange(record)
+    if not _RECORD_ID.fullmatch(exchange.warc_record_id):
+        exchange = replace(exchange, warc_record_id=warc.derived_id(exchange.warc_record_id, "import"))
+    if record.size > len(record.block):
+        return None, "too large"
+    try:
+        page = replace(warcread.page(record, max_body=MOST_BYTES), exchanges=(exchange,))
+    except BodyTooLarge:
+        return None, "too large"
+    kind = page.header("content-type") or ""
+    if page.status != 200:
+        return None, "other status"
+    if kind and "html" not in kind.lower():
+        return None, "no HTML"
+    text = decode_text(page.body, kind).text
+    if sum(1 for _ in zip(_ARABIC.finditer(text), range(_LEAST_LETTERS), strict=False)) < _LEAST_LETTERS:
+        return None, "not Arabic"
+    return page, ""
+
+
+def _digest(file: Path) -> str:
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise BadInput(f"{file} cannot be read: {error.strerror}") from error
