@@ -12,11 +12,11 @@ import pytest
 import yaml
 
 sys.path.insert(0, str(Path(__file__).parent / "cli"))
-from newsdesk import FACTS, Desk, site  # noqa: E402, F401
-from second_paper import HOME  # noqa: E402
+from newsdesk import FACTS, Desk, site  # noqa: F401
+from second_paper import HOME
 
-from newsscraper.cli import Commands, cli  # noqa: E402
-from newsscraper.config import load  # noqa: E402
+from newsscraper.cli import Commands, cli
+from newsscraper.config import load
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "docs" / "operating.md", ROOT / "docs" / "operating.ar.md"]
@@ -67,7 +67,7 @@ def test_every_command_and_option_that_is_shown_exists(page):
         context = click.Context(cli)
         rest = words[1:]
         while isinstance(found, click.Group) and rest and not rest[0].startswith("-"):
-            name, found, rest = found.resolve_command(context, rest)
+            _, found, rest = found.resolve_command(context, rest)
             assert found is not None, words
         options = {option for param in found.params for option in param.opts}
         assert {word for word in rest if word.startswith("--")} <= options | {"--help"}, words
@@ -84,7 +84,7 @@ def test_the_configuration_shown_is_read(tmp_path):
 
 
 def test_every_alarm_has_its_line():
-    text = (ROOT / "newsscraper" / "crawl" / "alarms.py").read_text(encoding="utf-8")
+    text = (ROOT / "newsscraper" / "crawl" / "judging.py").read_text(encoding="utf-8")
     figures = set(re.findall(r'figure="(\w+)"', text))
     assert len(figures) == 8
     for page in PAGES:

@@ -14,8 +14,8 @@ from newsscraper.crawl.report import RunReport, SourceReport
 from newsscraper.crawl.run import Options, Progress
 from newsscraper.items import Verdict
 
-HEARTBEAT = 30.0
-"""Seconds between two lines where there is no terminal."""
+HEARTBEAT = 300.0
+"""Seconds between two lines where there is no terminal: a run of a few minutes says nothing."""
 _SHOWN = 12
 
 

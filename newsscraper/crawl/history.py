@@ -20,7 +20,8 @@ DAYS = 70
 RECENT_ARTICLES = 60
 """Articles after which older runs are no longer kept one by one."""
 RECENT_DAYS = 14
-RECENT_RUNS = 200
+LAST_RUNS = 12
+"""Runs that are kept one by one, whatever they did."""
 _READ_AGAIN = timedelta(days=3)
 """A run that began before another may end after it: its report is looked for so long."""
 
@@ -123,15 +124,16 @@ def added(past: Past, one: Figures) -> Past:
 
 
 def _recent(runs: list[Figures]) -> tuple[Figures, ...]:
-    """Return the last runs that are needed to see enough articles."""
+    """Return the last runs, and of those before them the ones that read articles, until they show enough of these."""
     oldest = runs[-1].at - timedelta(days=RECENT_DAYS)
     kept: list[Figures] = []
     articles = 0
-    for run in reversed(runs[-RECENT_RUNS:]):
-        if run.at < oldest or articles >= RECENT_ARTICLES:
+    for n, run in enumerate(reversed(runs)):
+        if run.at < oldest or (articles >= RECENT_ARTICLES and n >= LAST_RUNS):
             break
-        kept.append(run)
-        articles += run.articles
+        if n < LAST_RUNS or run.articles:
+            kept.append(run)
+            articles += run.articles
     return tuple(reversed(kept))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from newsscraper.crawl import alarms, history
+from newsscraper.crawl import alarms, history, judging
 from newsscraper.crawl.alarms import Open
 from newsscraper.crawl.history import Figures, Past
 from newsscraper.crawl.report import Event, RunReport
@@ -76,7 +76,9 @@ def judged(watch: Watch, report: RunReport) -> tuple[Watch, list[Event]]:
     events: list[Event] = []
     for source in figures:
         own = [alarm for alarm in watch.open if alarm.source == source]
-        left, told = alarms.follow(source, alarms.judge(past[source], report.ended_at, own), own, report.ended_at)
+        since = {(alarm.figure, alarm.field): alarm.since for alarm in own}
+        judgements = judging.judge(past[source], report.ended_at, since)
+        left, told = alarms.follow(source, judgements, own, report.ended_at)
         still += left
         events += told
     known = tuple(sorted({*watch.known, report.run}))

@@ -1,8 +1,11 @@
 """Rot is noticed the same day, told once, reminded weekly, and closed with a line."""
 
 from datetime import UTC, datetime, timedelta
+from random import Random
 
-from newsscraper.crawl import alarms, watch
+import pytest
+
+from newsscraper.crawl import judging, usual, watch
 from newsscraper.crawl.history import Figures, Past, added
 from newsscraper.crawl.report import Failure, RunReport, SourceReport
 from newsscraper.items import Outcome
@@ -78,6 +81,37 @@ def test_a_field_that_was_always_rare_is_no_alarm():
     found, now = lived(missing={"authors": 9})
     _, events = after(found, now, missing={"authors": 10})
     assert not events
+
+
+def test_a_rare_field_that_vanishes_is_told_once_enough_articles_lack_it():
+    found, now = lived(missing={"related": 5})
+    told = []
+    for hour in range(1, 9):
+        found, events = after(found, now + timedelta(hours=hour), articles=6, missing={"related": 6}, new=10)
+        told += [(event.field, hour) for event in events]
+    assert told == [("related", 4)]
+
+
+def test_a_thousand_quiet_days_raise_no_alarm():
+    chance = Random(7)
+    found = watch.Watch()
+    told = []
+    for run in range(1000):
+        at = START + timedelta(hours=6 * run)
+        lacking = {
+            name: sum(chance.random() < rare for _ in range(8))
+            for name, rare in (("tags", 0.1), ("authors", 0.5), ("related", 0.02), ("images", 0.3))
+        }
+        failed = sum(chance.random() < 0.05 for _ in range(9))
+        found, events = after(found, at, articles=8, missing=lacking, failed=failed, links=chance.randint(15, 25))
+        told += events
+    assert not told
+
+
+def test_chance_is_the_binomial_tail():
+    assert usual.chance(6, 0, 0.1) == 1.0
+    assert usual.chance(6, 6, 0.5) == pytest.approx(0.5**6)
+    assert usual.chance(5000, 2500, 0.001) < 1e-300
 
 
 def test_a_layout_that_other_rules_stand_in_for_is_told_all_the_same():
@@ -177,10 +211,10 @@ def test_other_sources_alarms_are_left_alone():
 
 
 def test_usual_is_robust_against_one_wild_day():
-    assert alarms.usual([10, 11, 9, 10, 500]).middle == 10
-    assert alarms.usual([10, 11, 9, 10, 500]).spread < 2
+    assert usual.usual([10, 11, 9, 10, 500]).middle == 10
+    assert usual.usual([10, 11, 9, 10, 500]).spread < 2
 
 
 def test_a_past_without_runs_is_not_judged():
-    assert alarms.judge(Past(), START) == []
+    assert judging.judge(Past(), START, {}) == []
     assert added(Past(), Figures(at=START)).recent == (Figures(at=START),)
