@@ -35,7 +35,7 @@ class Gate:
     ) -> None:
         self.hosts = hosts
         self._patience = patience
-        self._sleep = sleep
+        self.sleep = sleep
         self._tick = tick
         self._turns: dict[str, asyncio.Lock] = {}
         self._ready: dict[str, float] = {}
@@ -52,7 +52,7 @@ class Gate:
             while not self._stopping and (wait := self._wait(host)):
                 if wait > self._patience:
                     raise HostResting(f"{host} is left alone for another {wait:.0f} s")
-                await self._sleep(min(wait, 1.0) if wait > 2 else wait)
+                await self.sleep(min(wait, 1.0) if wait > 2 else wait)
             if self._stopping:
                 raise HostResting(f"{host} is not asked any more: the run ends")
         except BaseException:

@@ -212,7 +212,7 @@ class Session:
             return False
         while self._clock() < soon[0] and not self._stopped:
             before = self._clock()
-            await asyncio.sleep(min(1.0, (soon[0] - before).total_seconds()))
+            await self.gate.sleep(min(1.0, (soon[0] - before).total_seconds()))
             if self._clock() == before:
                 return False  # a clock that stands still: nothing will ever come due
         return True
