@@ -1,5 +1,6 @@
 """Save pages as fixtures, check them, accept what comes out of them."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from newsscraper import publishers
 from newsscraper.cli._options import own_publishers
 from newsscraper.errors import BadInput, NewsscraperError, UsageError
 from newsscraper.items import Page
+from newsscraper.store import warcread
 from newsscraper.testing import accept as accepting
 from newsscraper.testing import fixture as fixtures
+from newsscraper.testing import newcomer
 from newsscraper.testing import record as recording
 from newsscraper.testing import scramble as scrambling
 
@@ -82,28 +85,41 @@ def accept(source: str, root: Path, own: Path, yes: bool, allow_loss: str | None
 
 @command.command()
 @click.argument("source")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--url", required=True, help="The address of the page.")
+@click.argument("file", metavar="FILE|WARC:OFFSET")
+@click.option("--url", help="The address of the page; a WARC knows it.")
 @click.option("--captured-at", metavar="INSTANT", help="When it was fetched.  [default: the file's own time]")
+@click.option("--scramble", "scrambled", is_flag=True, help="Replace its words, so that it may be published.")
 @click.option("--why", default="", help="One line: what this page shows.")
 @click.option("--name", help="The fixture's name.  [default: from day and address]")
-@click.option("--origin", type=click.Choice(["recorded", "synthetic", "warc"]), default="recorded", show_default=True)
+@click.option("--origin", type=click.Choice(["recorded", "synthetic", "warc"]), help="[default: recorded, or warc]")
 @root_option
 @own_publishers
 def record(
     source: str,
-    file: Path,
-    url: str,
+    file: str,
+    url: str | None,
     captured_at: str | None,
+    scrambled: bool,
     why: str,
     name: str | None,
-    origin: str,
+    origin: str | None,
     root: Path,
     own: Path,
 ) -> None:
-    """Save a page as a fixture of a source; then: newsscraper fixture accept SOURCE."""
+    """Save a page as a fixture of a source; then: newsscraper fixture accept SOURCE.
+
+    A page of the archive is named as newsscraper extract names it: its WARC file and the offset of its record.
+    """
     publishers.get(source, own=own)
-    page = Page(url=url, status=200, headers=(), body=_read(file), fetched_at=_captured(file, captured_at))
+    stored = re.fullmatch(r"(.+\.warc(?:\.gz|\.zst)?):(\d+)", file)
+    if stored:
+        page = _from_warc(Path(stored[1]), int(stored[2]))
+    elif url:
+        page = _from_file(Path(file), url, captured_at)
+    else:
+        raise UsageError(f"say the address of {file} with --url")
+    page = newcomer.publishable(page) if scrambled else page
+    origin = origin or ("warc" if stored else "recorded")
     folder = recording.save(page, root / source / (name or recording.slug(page)), origin=origin, why=why)
     click.echo(f"saved {folder}; next: newsscraper fixture accept {source}")
 
@@ -121,6 +137,20 @@ def scramble(file: Path, output: Path | None) -> None:
         click.echo(page, nl=False)
     else:
         output.write_bytes(page)
+
+
+def _from_file(file: Path, url: str, captured_at: str | None) -> Page:
+    return Page(url=url, status=200, headers=(), body=_read(file), fetched_at=_captured(file, captured_at))
+
+
+def _from_warc(file: Path, offset: int) -> Page:
+    """Return the response whose record begins at an offset of a WARC file; raises `BadInput`."""
+    if not file.is_file():
+        raise BadInput(f"{file}: there is no such file")
+    found = next((one for one in warcread.responses(file) if one.offset == offset), None)
+    if found is None:
+        raise BadInput(f"{file}: no response begins at {offset}; see the offsets with: newsscraper extract {file}")
+    return warcread.page(found)
 
 
 def _folders(root: Path, sources: tuple[str, ...]) -> list[Path]:

@@ -111,6 +111,20 @@ def test_no_pattern_takes_its_own_section_pages_for_articles():
     assert wrong == []
 
 
+@pytest.mark.parametrize(
+    "tail", ["a/" * 8000, "a-" * 8000, "1" * 16000, "-1." * 5000, "/2026/01/01" * 1400, "%D8" * 5000]
+)
+def test_no_pattern_is_slow_on_a_hostile_address(tail):
+    slowest = 0.0
+    for p in bundled().values():
+        for pattern in p.article_urls.values():
+            compiled = re.compile(pattern)
+            start = time.process_time()
+            compiled.search(f"https://www.{p.domains[0]}/{tail}")
+            slowest = max(slowest, time.process_time() - start)
+    assert slowest < 0.1
+
+
 @pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
 def test_every_source_of_a_layout_can_be_read(path):
     for layout in publishers.load(path).layouts:
