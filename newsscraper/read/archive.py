@@ -91,16 +91,16 @@ class Archive:
     def records(self, wanted: Selection = EVERYTHING, *, latest: bool = True) -> Iterator[Record]:
         """Yield the records of a selection, as `articles` does."""
         everything = wanted.takes_all
-        for slug in self._chosen(wanted):
-            for old, line in self._files(slug, wanted, latest=latest):
+        for old, lines in self._files(wanted, latest=latest):
+            for line in lines:
                 record = decode(line)
-                if (record.id, record.version) not in old and (everything or wanted.takes(record)):
+                if not (old and (record.id, record.version) in old) and (everything or wanted.takes(record)):
                     yield record
 
     def lines(self, wanted: Selection = EVERYTHING, *, latest: bool = True) -> Iterator[tuple[Line, bytes]]:
         """Yield the lines of a selection as they are stored, each with the few keys needed to choose it."""
-        for slug in self._chosen(wanted):
-            for old, line in self._files(slug, wanted, latest=latest):
+        for old, lines in self._files(wanted, latest=latest):
+            for line in lines:
                 key = _light.decode(line)
                 if (key.id, key.version) not in old and wanted.takes(key):
                     yield key, line
@@ -227,15 +227,14 @@ class Archive:
         return held if wanted.sources is None else sorted(wanted.sources)
 
     def _files(
-        self, slug: str, wanted: Selection, *, latest: bool
-    ) -> Iterator[tuple[frozenset[tuple[str | None, int | None]], bytes]]:
-        """Yield each line of a source with the versions in its file that are not the newest."""
-        folder = self._folder(slug)
-        newest = newest_of(self.root, slug, wanted.as_of) if latest else None
-        for name in stored.sealed_files(folder, "articles"):
-            old = newest.superseded(name) if newest else frozenset()
-            for line in lines_of(folder / name):
-                yield old, line
+        self, wanted: Selection, *, latest: bool
+    ) -> Iterator[tuple[frozenset[tuple[str | None, int | None]], Iterator[bytes]]]:
+        """Yield the lines of each sealed file of a selection, with the versions in it that are not the newest."""
+        for slug in self._chosen(wanted):
+            folder = self._folder(slug)
+            newest = newest_of(self.root, slug, wanted.as_of) if latest else None
+            for name in stored.sealed_files(folder, "articles"):
+                yield newest.superseded(name) if newest else frozenset(), lines_of(folder / name)
 
     def _history(self, slug: str, article: str) -> list[Record]:
         folder = self._folder(slug)

@@ -16,6 +16,7 @@ from newsscraper.store.frontier import instant
 from newsscraper.store.state import connect_to_read
 
 _ALWAYS = 1 << 62
+_BUFFER = 1 << 20
 _OLD = """
 SELECT a.id, v.version FROM versions v JOIN articles a ON a.n = v.article WHERE v.part = ? AND v.version < (
   SELECT max(w.version) FROM versions w JOIN parts p ON p.name = w.part AND p.sealed = 1
@@ -139,5 +140,5 @@ def lines_of(path: Path) -> Iterator[bytes]:
     if path.suffix == ".zst":
         yield from frames.lines(path)
         return
-    with path.open("rb") as plain:
+    with path.open("rb", buffering=_BUFFER) as plain:
         yield from plain
