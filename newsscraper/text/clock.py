@@ -96,7 +96,7 @@ def of_day(hour: int, sign: str | None, minute: int) -> int | None:
 
 def _clock(found: re.Match[str], before: str) -> Clock | None:
     number, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
-    ahead = _BEFORE.search(before)
+    ahead = _BEFORE.search(before[-24:])
     sign = found[4] or (ahead[2] if ahead else None)
     hour = of_day(number, sign, minute)
     if hour is None or second > 60:

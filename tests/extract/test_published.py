@@ -33,6 +33,40 @@ def test_a_z_on_the_clock_that_readers_see_is_local_time() -> None:
     assert got.warnings == (Notice.TZ_ASSUMED,)
 
 
+def test_a_visible_clock_that_rounds_the_seconds_up_is_the_same_clock() -> None:
+    got = ask(("2025-07-07T09:23:59Z", "meta:p"), ("7 تموز 2025 09:24 ص", "text"), tz="Africa/Cairo")
+    assert got.published
+    assert got.published.at == datetime(2025, 7, 7, 6, 23, 59, tzinfo=UTC)
+
+
+def test_a_z_that_lies_after_the_fetch_is_local_time() -> None:
+    got = ask(("2025-07-09T14:30:00Z", "jsonld:d"), tz="Asia/Riyadh")
+    assert got.published
+    assert got.published.at == datetime(2025, 7, 9, 11, 30, tzinfo=UTC)
+    assert got.warnings == (Notice.TZ_ASSUMED,)
+    later = ask(("2025-07-09T16:30:00Z", "jsonld:d"), tz="Asia/Riyadh")
+    assert later.published
+    assert later.published.at == datetime(2025, 7, 9, 16, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("method", ["text", "jsonld:datePublished", "time"])
+def test_of_two_dates_in_one_markup_the_one_that_another_place_names_is_taken(method: str) -> None:
+    got = ask(("2025-06-01", method), ("2025-07-07", method), url="https://paper.example/2025/07/07/a")
+    assert _day(got) == date(2025, 7, 7)
+    assert Notice.DATE_CONFLICT in got.warnings
+    assert _day(ask(("2025-06-01", method), ("2025-07-07", method))) == date(2025, 6, 1)
+
+
+def test_an_exact_day_comes_before_a_week_ago() -> None:
+    assert _day(ask(("منذ أسبوع", "text"), url="https://paper.example/2025/07/01/a")) == date(2025, 7, 1)
+
+
+def test_a_feed_and_a_list_stand_in_where_the_page_is_silent_and_give_way_where_it_speaks() -> None:
+    feed, listing = ("Mon, 07 Jul 2025 10:00:00 +0300", "feed"), ("6 تموز 2025", "listing")
+    assert ask(listing, feed).published_method == "feed"
+    assert ask(listing, feed, ("5 تموز 2025", "text")).published_method == "text"
+
+
 def test_without_a_known_zone_a_false_z_leaves_no_instant() -> None:
     got = ask(("2025-07-07T09:23:13Z", "jsonld:datePublished"), ("7 تموز 2025 09:23", "text"))
     assert got.published
