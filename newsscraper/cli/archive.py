@@ -182,6 +182,30 @@ def rebuild(root: Path, source: str | None, wait: float, as_json: bool) -> int:
 @_options.archive
 @of_source
 @wait
+@as_json
+def repair(root: Path, source: str | None, wait: float, as_json: bool) -> int:
+    """Make a damaged archive usable: damaged bytes are kept aside, what they held is fetched again."""
+    from newsscraper.store.repair import repair as mend
+
+    run = new_run_id()
+    found = {slug: mend(root, slug, run_id=run, clock=now, wait=wait) for slug in chosen(root, source)}
+    if as_json:
+        show_json(found)
+    for slug, told in found.items():
+        if not as_json:
+            click.echo(
+                f"{slug}  {'state rebuilt, ' if told.rebuilt else ''}{len(told.cut)} files cut, "
+                f"{len(told.quarantined)} quarantined, {told.requeued:,} articles to fetch again"
+            )
+        for sentence in [*told.cut, *told.left]:
+            click.echo(f"newsscraper: {sentence}", err=True)
+    return 1 if any(told.left for told in found.values()) else 0
+
+
+@command.command()
+@_options.archive
+@of_source
+@wait
 def compact(root: Path, source: str | None, wait: float) -> int:
     """Compress days that ended 48 hours ago into one file each."""
     return each(root, source, wait, lambda writer: writer.compact())

@@ -1,6 +1,7 @@
 """Every path below an archive folder is made here: a name that leaves the folder cannot be made."""
 
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -60,13 +61,18 @@ def run_report(root: Path, run_id: str) -> Path:
     return root / "runs" / f"{run_id}.json"
 
 
-def run_reports(root: Path) -> list[Path]:
-    """Return the files of all runs' reports, the oldest first."""
-    return sorted((root / "runs").glob("*.json"))
+def run_reports(root: Path, after: str = "") -> list[Path]:
+    """Return the files of the runs' reports, the oldest first; `after`: only of runs whose names sort behind it."""
+    folder = root / "runs"
+    if not folder.is_dir():
+        return []
+    with os.scandir(folder) as found:  # a year of runs is 35,000 names: no Path for each
+        names = sorted(entry.name for entry in found if entry.name.endswith(".json") and entry.name > after)
+    return [folder / name for name in names]
 
 
 def alarms(root: Path) -> Path:
-    """Return the file of the open alarms and of the figures that runs are compared with; made again from the reports."""
+    """Return the file of the open alarms and of the past that runs are compared with; made again from the reports."""
     return root / "alarms.json"
 
 
@@ -132,6 +138,10 @@ class SourcePaths:
     def withdrawal(self, article: str) -> Path:
         """Return the file that says that an article was withdrawn."""
         return self.folder / "withdrawals" / f"{article}.json"
+
+    def quarantine(self, name: str, n: int) -> Path:
+        """Return where the damaged bytes of a part are kept: the nth time that it was repaired."""
+        return self.folder / "quarantine" / (f"{name}.{n}" if n else name)
 
     def compacting(self, day: str) -> Path:
         """Return the folder in which a day's compacted part is made; no reader's glob meets it."""

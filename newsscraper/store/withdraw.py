@@ -109,6 +109,7 @@ class Withdrawer:
     def _take_out(self, by_id: dict[str, Withdrawal], now: datetime) -> list[Place]:
         """Do everything but looking for captures: from here on each step may be done again."""
         self._bury(by_id.values())
+        self._clear_quarantine(by_id)
         found = [place for kind, name in self._parts() for place in self._rewrite(name, blanker(kind, by_id))]
         self._forget(by_id)
         self._supersede(self._differing(), now)
@@ -161,6 +162,14 @@ class Withdrawer:
                     reason=one.reason,
                     files=self._files,
                 )
+
+    def _clear_quarantine(self, by_id: dict[str, Withdrawal]) -> None:
+        """Remove damaged bytes that a repair put aside, unless they are plain lines that do not name these articles."""
+        for path in sorted(self._paths.quarantine(".", 0).rglob("*")):
+            if path.is_file():
+                data = path.read_bytes()
+                if ".jsonl.zst" in path.name or any(article.encode() in data for article in by_id):
+                    self._files.unlink(path)
 
     # ── lines ────────────────────────────────────────────────────────────────────────────────────
 

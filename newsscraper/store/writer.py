@@ -224,6 +224,10 @@ class SourceWriter:
         """
         return self._worker.call(lambda: self._compactor.all_due(self._clock()))
 
+    def mend(self, work: Callable[[sqlite3.Connection, Files], None]) -> None:
+        """Let a repair work on state and files, in the writer's thread, between two commits."""
+        self._worker.call(lambda: work(self._db, self._files))
+
     def seal(self) -> list[str]:
         """Seal every open part, those of today too, and return their names; for `archive seal`."""
         return self._worker.call(self._seal_all)

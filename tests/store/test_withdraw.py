@@ -218,3 +218,16 @@ def test_pages_of_others_stay_and_are_named(tmp_path, clock):
     left = {path.name for path, data in everything(tmp_path) if SECRET.encode() in data}
     assert left == {next(place.file for place in places if place.stays).rpartition("/")[2]}
     assert verify(tmp_path, level="deep").ok
+
+
+def test_what_a_repair_put_aside_goes_too(tmp_path, clock):
+    fill(tmp_path, clock)
+    aside = SourcePaths.of(tmp_path, "akhbar").quarantine("articles/2026-03-14/x.jsonl", 0)
+    aside.parent.mkdir(parents=True)
+    aside.write_text(f'{{"id":"{ID}","title":"{SECRET}', encoding="utf-8")
+    other = aside.with_name("y.jsonl")
+    other.write_text('{"id":"art_x', encoding="utf-8")
+    with writer(tmp_path, clock) as store:
+        store.withdraw([ID], reason="person")
+    assert holders(tmp_path) == []
+    assert other.exists()
