@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsscraper import extract, publishers
+from newsscraper.text.urls import identity
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
@@ -54,3 +55,15 @@ def test_a_real_page_gives_title_day_tags_and_body(name, url, scorer):
     assert (got["title"], got["date"], got["tags"]) == (1.0, 1.0, 1.0)
     assert got["body_f1"] >= 0.99
     assert got.get("instant", 1.0) == 1.0
+
+
+def test_a_real_front_page_shows_every_article_through_its_publisher_patterns():
+    page = CORPUS / "ar-listing" / "bbc.com" / "bbc-arabic-home-2022.html.gz"
+    gold = json.loads(page.with_name("bbc-arabic-home-2022.links.json").read_text(encoding="utf-8"))
+    known = publishers.get("bbc-arabic")
+    shown = {
+        identity(x.url) for x in extract.links(gzip.decompress(page.read_bytes()), url=gold["url"], publisher=known)
+    }
+    wanted = {identity(article["url"]) for article in gold["articles"]}
+    assert wanted <= shown
+    assert len(shown - wanted) <= 0.1 * len(wanted)
