@@ -94,6 +94,8 @@ class Archive:
         for old, lines in self._files(wanted, latest=latest):
             for line in lines:
                 record = decode(line)
+                if latest and record.status != "usable":
+                    continue
                 if not (old and (record.id, record.version) in old) and (everything or wanted.takes(record)):
                     yield record
 
@@ -102,6 +104,8 @@ class Archive:
         for old, lines in self._files(wanted, latest=latest):
             for line in lines:
                 key = _light.decode(line)
+                if latest and key.status != "usable":
+                    continue
                 if (key.id, key.version) not in old and wanted.takes(key):
                     yield key, line
 
@@ -113,7 +117,7 @@ class Archive:
                 old, facts = newest.superseded(name), newest.facts(name)
                 for line in lines_of(folder / name):
                     key = _light.decode(line)
-                    if (key.id, key.version) not in old and wanted.takes(key):
+                    if key.status == "usable" and (key.id, key.version) not in old and wanted.takes(key):
                         yield line.rstrip()[:-1] + b"," + msgspec.json.encode(facts[key.id])[1:] + b"\n"
 
     def history(self, article: str, source: str | None = None) -> Iterator[Record]:

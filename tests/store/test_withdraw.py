@@ -109,6 +109,9 @@ def test_what_is_left_of_it_says_when_and_why(tmp_path, clock):
     fill(tmp_path, clock)
     with writer(tmp_path, clock) as store:
         store.withdraw([ID], reason="court")
+    archive = open_archive(tmp_path)
+    assert ID not in {r.id for r in archive.articles()}
+    assert len(list(archive.rows())) == len(list(archive.articles())) == 3
     stubs = [r for r in open_archive(tmp_path).articles(latest=False) if r.id == ID]
     assert [r.version for r in stubs] == [1, 2, 3]
     assert {(r.status, r.withdrawn_reason, r.title, r.body) for r in stubs} == {("withdrawn", "court", None, "")}
