@@ -1,0 +1,135 @@
+"""Beside the plan: two timers at once, a crawl by hand beside the timer, a kill at any instant."""
+
+import itertools
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+
+import pytest
+from news_site import Answer
+
+ARTICLES = 60
+
+
+def lines(desk):
+    """Return the records of the archive, by article number."""
+    found: Counter[str] = Counter()
+    for path in (desk.archive / "almahfal" / "articles").rglob("*.jsonl"):
+        for line in path.read_bytes().splitlines():
+            found[json.loads(line)["url"].rpartition("/")[2]] += 1
+    return found
+
+
+def slowly(site, seconds):
+    """Let each article take its time."""
+
+    def answer(n):
+        def rule(asked):
+            found = site.article(n, asked)
+            return Answer(found.status, found.body, found.headers, wait=seconds)
+
+        return rule
+
+    site.rules |= {f"/article/{n}": answer(n) for n in site.articles}
+
+
+def start(desk, site, *arguments):
+    """Start a crawl and return its process."""
+    command = [sys.executable, "-m", "newsscraper", "crawl", "almahfal", "--delay", "0", "--proxy", site.proxy]
+    return subprocess.Popen(
+        [*command, *arguments], cwd=desk.folder, env=desk.environment(),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def wait_for(site, pages, seconds=20):
+    """Return once the server saw so many requests."""
+    until = time.monotonic() + seconds
+    while len(site.log) < pages and time.monotonic() < until:
+        time.sleep(0.01)
+
+
+def everything(site):
+    return {str(n): 1 for n in site.articles}
+
+
+def test_of_two_timers_at_once_one_crawls_and_the_other_says_that_it_will_be_tried_again(desk, site):
+    slowly(site, 0.8)
+    first = start(desk, site)
+    wait_for(site, 3)
+    second = desk.crawl(check=75)
+    assert "another process" in second.stderr
+    assert "Traceback" not in second.stderr
+    assert first.communicate(timeout=30)[1] is not None
+    assert first.returncode == 0
+    assert lines(desk) == everything(site)
+
+
+def test_two_timers_that_start_at_the_same_instant_on_a_new_archive_do_no_harm(desk, site):
+    slowly(site, 0.05)
+    both = [start(desk, site) for _ in range(2)]
+    told = [process.communicate(timeout=40)[1] for process in both]
+    assert sorted(process.returncode for process in both) in ([0, 75], [0, 0]), told
+    assert not any("Traceback" in text for text in told)
+    assert lines(desk) == everything(site)
+
+
+def test_a_crawl_by_hand_that_waits_for_the_timer_asks_only_for_the_list(desk, site):
+    slowly(site, 0.05)
+    timer = start(desk, site)
+    wait_for(site, 3)
+    by_hand = desk.crawl("almahfal", "--wait", "30", "--json")
+    timer.communicate(timeout=30)
+    (told,) = json.loads(by_hand.stdout)["sources"]
+    assert (told["new"], told["pages"]) == (0, 1)
+    assert lines(desk) == everything(site)
+
+
+def test_runs_of_two_processes_leave_a_second_between_requests_to_one_host(desk, site):
+    desk.publisher("twin", (desk.folder / "publishers" / "almahfal.toml").read_text(encoding="utf-8"))
+    site.articles = {1: "", 2: ""}
+    twin = [sys.executable, "-m", "newsscraper", "crawl", "twin", "--delay", "1", "--proxy", site.proxy]
+    other = subprocess.Popen(twin, cwd=desk.folder, env=desk.environment(), stderr=subprocess.DEVNULL)
+    desk.crawl("almahfal", "--delay", "1")
+    assert other.wait(30) == 0
+    log = sorted(site.log, key=lambda asked: asked.began)
+    assert len(log) >= 7
+    assert min(later.began - earlier.ended for earlier, later in itertools.pairwise(log)) >= 1.0
+
+
+def killed(desk, site, kills, seed):
+    """Kill a crawl so many times at random instants, letting the paper change, and return what was published."""
+    dice = random.Random(seed)
+    site.articles = dict.fromkeys(range(1, ARTICLES + 1), "")
+    slowly(site, 0.01)
+    for _ in range(kills):
+        before = len(site.log)
+        process = start(desk, site)
+        wait_for(site, before + 1)
+        time.sleep(dice.uniform(0.0, 0.5))
+        os.kill(process.pid, signal.SIGKILL)
+        process.communicate()
+        newest = max(site.articles) + 1
+        site.articles[newest] = ""
+        slowly(site, 0.01)
+    site.rules.clear()
+    desk.crawl("almahfal", check=None)
+    desk.crawl("almahfal")
+    assert lines(desk) == everything(site)
+    verified = desk.run("-m", "newsscraper", "archive", "verify", check=None)
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+
+
+def test_a_crawl_killed_again_and_again_loses_nothing_and_keeps_nothing_twice(desk, site):
+    killed(desk, site, 5, seed=1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [2, 3])
+def test_a_crawl_killed_twenty_times_loses_nothing_and_keeps_nothing_twice(desk, site, seed):
+    killed(desk, site, 20, seed)
