@@ -3,13 +3,14 @@
 import gzip
 import importlib.util
 import json
+import re
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from newsscraper import extract, publishers
-from newsscraper.text.urls import identity
+from newsscraper.text.urls import canonical, identity
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
@@ -67,3 +68,14 @@ def test_a_real_front_page_shows_every_article_through_its_publisher_patterns():
     wanted = {identity(article["url"]) for article in gold["articles"]}
     assert wanted <= shown
     assert len(shown - wanted) <= 0.1 * len(wanted)
+
+
+def test_related_stories_of_real_pages_match_a_pattern_of_their_publisher():
+    missed = []
+    for name, url in pages():
+        patterns = publishers.of_host(url.split("/")[2]).article_urls.values()
+        gold = (CORPUS / "ar" / name).with_name(Path(name).name.replace(".html.gz", ".gold.json"))
+        for related in json.loads(gold.read_text(encoding="utf-8")).get("related", []):
+            if not any(re.search(pattern, canonical(related["url"])) for pattern in patterns):
+                missed.append(related["url"])
+    assert missed == []
