@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,6 +21,14 @@ from newsscraper.store.wire import page_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+
+
+@pytest.fixture
+def folder():
+    """A folder in memory where the system has one: thousands of runs would mostly wait for the disk."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as place:
+        yield Path(place)
 
 
 def weeks(folder, runs, papers, mishap="none", timeout=100):
@@ -45,15 +54,15 @@ def agrees(told):
     assert told["files"] <= 10
 
 
-def test_a_day_of_runs_every_quarter_of_an_hour_is_archived_right(tmp_path):
-    for told in weeks(tmp_path, 64, 3).values():
+def test_a_day_of_runs_every_quarter_of_an_hour_is_archived_right(folder):
+    for told in weeks(folder, 64, 3).values():
         agrees(told)
         assert told["longest_without_section"] <= 1000
 
 
 @pytest.mark.parametrize(("mishap", "longest"), [("sleep", 7 * 86_400 + 1000), ("back", 1000)])
-def test_a_machine_that_slept_a_week_or_whose_clock_was_set_back_goes_on(tmp_path, mishap, longest):
-    for told in weeks(tmp_path, 30, 2, mishap).values():
+def test_a_machine_that_slept_a_week_or_whose_clock_was_set_back_goes_on(folder, mishap, longest):
+    for told in weeks(folder, 30, 2, mishap).values():
         if mishap == "back":
             assert told.pop("gaps") >= -7200
             told["gaps"] = 1.0
@@ -62,8 +71,8 @@ def test_a_machine_that_slept_a_week_or_whose_clock_was_set_back_goes_on(tmp_pat
 
 
 @pytest.mark.slow
-def test_two_weeks_of_runs_every_quarter_of_an_hour_are_archived_right(tmp_path):
-    for told in weeks(tmp_path, 14 * 96, 2, timeout=280).values():
+def test_two_weeks_of_runs_every_quarter_of_an_hour_are_archived_right(folder):
+    for told in weeks(folder, 14 * 96, 2, timeout=280).values():
         agrees(told)
         assert told["longest_without_section"] <= 1000
 
@@ -136,13 +145,13 @@ def live(root, days, runs_a_day):
     return paper
 
 
-def test_a_month_through_frontier_ladder_gate_and_store(tmp_path):
-    live(tmp_path, 30, 2)
+def test_a_month_through_frontier_ladder_gate_and_store(folder):
+    live(folder, 30, 2)
 
 
 @pytest.mark.slow
-def test_a_year_through_frontier_ladder_gate_and_store(tmp_path):
-    paper = live(tmp_path, 365, 2)
+def test_a_year_through_frontier_ladder_gate_and_store(folder):
+    paper = live(folder, 365, 2)
     asked = [path for _, path, _ in paper.asked]
     first = next(path for path in asked if path.startswith("/article/") and asked.count(path) > 15)
     assert asked.count(first) <= 1 + 17 + 4, "one capture, seventeen re-checks and as many as an edit adds"
