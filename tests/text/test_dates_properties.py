@@ -1,9 +1,10 @@
 """What holds for every date and every text."""
 
-import time
-from datetime import UTC, date, datetime
+import time as clock
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
+from hijridate import Gregorian
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -86,6 +87,89 @@ def test_a_day_written_in_any_form_is_that_day(day: date) -> None:
     assert {form: parse_date(form, now=NOW).date for form in forms(day)} == dict.fromkeys(forms(day), day)  # type: ignore[union-attr]
 
 
+HIJRI = [
+    "محرم", "صفر", "ربيع الأول", "ربيع الآخر", "جمادى الأولى", "جمادى الآخرة", "رجب", "شعبان", "رمضان", "شوال",
+    "ذو القعدة", "ذو الحجة",
+]  # fmt: skip
+
+
+@given(DAYS)
+@settings(max_examples=60, deadline=None)
+def test_a_hijri_day_is_that_of_the_tables_alone_and_beside_a_gregorian_one(day: date) -> None:
+    lunar = Gregorian(day.year, day.month, day.day).to_hijri()
+    name = HIJRI[lunar.month - 1]
+    alone = [
+        f"{lunar.day} {name} {lunar.year} هـ",
+        f"{WEEKDAYS[day.weekday()]} {lunar.day} {name} {lunar.year}هـ",
+        f"{lunar.year}/{lunar.month:02}/{lunar.day:02}",
+        f"{lunar.day}-{lunar.month}-{lunar.year} هـ",
+        f"{name} {lunar.day}، {lunar.year}",
+    ]
+    solar = f"{day.day} {GULF[day.month - 1]} {day.year}"
+    both = [f"{alone[0]}{join}{solar} م" for join in (" الموافق ", " - ", "، ", " | ", " / ")]
+    both += [f"{solar}م الموافق {alone[0]}", f"{solar} ({alone[0]})"]
+    for raw in alone:
+        value = parse_date(raw, now=NOW)
+        assert value is not None
+        assert (raw, value.date, value.calendar) == (raw, day, "hijri")
+    for raw in both:
+        value = parse_date(raw, now=NOW)
+        assert value is not None
+        assert (raw, value.date, value.calendar) == (raw, day, "gregorian")
+
+
+def clocks(at: time) -> list[str]:
+    """Return a time of day, without its seconds, as newsrooms write it."""
+    hour, minute = at.hour % 12 or 12, f"{at.minute:02}"
+    half, word = ("ص", "صباحاً") if at.hour < 12 else ("م", "مساءً")
+    return [
+        f"{at:%H:%M}",
+        f"الساعة {at:%H:%M}",
+        f"- {at:%H:%M}",
+        f"{at.hour}س{minute}",
+        f"{hour}:{minute} {half}",
+        f"{hour:02}:{minute}{half}",
+        f"الساعة {hour}:{minute} {word}",
+        f"| {hour}:{minute} {'AM' if at.hour < 12 else 'PM'}",
+    ]
+
+
+@given(DAYS.filter(lambda day: day < date(2026, 11, 24)), st.times(), st.sampled_from(["", "Z", "+03:00", "-0500"]))
+@settings(max_examples=60, deadline=None)
+def test_a_time_written_in_any_form_is_that_time(day: date, at: time, offset: str) -> None:
+    at = at.replace(microsecond=0)
+    wall = datetime.combine(day, at)
+    for form in clocks(at):
+        for raw in (f"{day.day} {LEVANT[day.month - 1]} {day.year} {form}", f"{day.day}/{day.month}/{day.year} {form}"):
+            value = parse_date(raw, now=NOW)
+            assert value is not None
+            assert (raw, value.local, value.at, value.precision) == (raw, wall.replace(second=0), None, "minute")
+    raw = f"{wall.isoformat()}{offset}"
+    value = parse_date(raw, now=NOW)
+    assert value is not None
+    shift = {"": None, "Z": 0, "+03:00": 3, "-0500": -5}[offset]
+    instant = None if shift is None else wall.replace(tzinfo=UTC) - timedelta(hours=shift)
+    assert (value.local, value.at, value.precision) == (wall, instant, "second")
+    seconds = int(instant.timestamp()) if instant else 0
+    for epoch in (f"/Date({seconds * 1000})/", f"{seconds}", f"{seconds}000") if seconds >= 10**9 else ():
+        value = parse_date(epoch, now=NOW)
+        assert (epoch, value and value.at) == (epoch, instant)
+
+
+@given(st.integers(3, 59), st.sampled_from(["منذ", "قبل", "مضت"]), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_what_is_told_from_now_counts_back(number: int, word: str, arabic: bool) -> None:
+    digits = str(number).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")) if arabic else str(number)
+    steps = {"دقيقة": timedelta(minutes=1), "دقائق": timedelta(minutes=1), "ساعة": timedelta(hours=1),
+             "ساعات": timedelta(hours=1), "يوماً": timedelta(days=1), "أيام": timedelta(days=1)}  # fmt: skip
+    for unit, step in steps.items():
+        value = parse_date(f"{word} {digits} {unit}", now=NOW)
+        told = NOW.replace(tzinfo=None) - step * number
+        assert value is not None
+        assert value.date == told.date()
+        assert value.local == (None if step.days else told)
+
+
 @given(DAYS, st.times(), st.randoms())
 @settings(max_examples=60, deadline=None)
 def test_marks_digits_and_odd_spaces_change_nothing(day: date, clock: object, random: object) -> None:
@@ -103,6 +187,6 @@ def test_marks_digits_and_odd_spaces_change_nothing(day: date, clock: object, ra
 
 @pytest.mark.parametrize("text", ["1" * 10**6, "- " * 500_000, "13 أيار " * 100_000, "(ت " * 300_000, "12:" * 300_000])
 def test_a_megabyte_costs_no_more_than_a_line(text: str) -> None:
-    start = time.perf_counter()
+    start = clock.perf_counter()
     assert parse_date(text, now=NOW) is None
-    assert time.perf_counter() - start < 0.5
+    assert clock.perf_counter() - start < 0.5
