@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 import click
-from click.utils import PacifyFlushWrapper
 
 from newsscraper import __version__
 from newsscraper.errors import NewsscraperError
@@ -59,8 +58,12 @@ def cli() -> None:
 def main() -> None:
     """Run the command line: one sentence on stderr for an error, and an exit code that means something."""
     try:
-        code = cli.main(standalone_mode=False)
-    except click.exceptions.Abort:
+        with cli.make_context("newsscraper", sys.argv[1:]) as context:
+            code = cli.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        sys.exit(end.exit_code)
+    except (click.exceptions.Abort, KeyboardInterrupt, EOFError):
         sys.exit(130)
     except click.ClickException as error:
         error.show()
@@ -70,10 +73,6 @@ def main() -> None:
         sys.exit(error.exit_code)
     except BrokenPipeError:
         _hush()
-    except SystemExit as end:
-        # click turns a broken pipe into exit 1 and a wrapped stdout; nothing failed when `| head` has seen enough
-        is_pipe = type(sys.stdout) is PacifyFlushWrapper
-        sys.exit(0 if is_pipe else end.code)
     sys.exit(code if isinstance(code, int) else 0)
 
 
