@@ -81,6 +81,7 @@ def crawled(
 
     from newsscraper.crawl import display, metrics, notify, report
     from newsscraper.crawl.run import Options, crawl, in_reactor
+    from newsscraper.store import house
 
     assert isinstance(options, Options)
     console = Console(stderr=True)
@@ -92,6 +93,9 @@ def crawled(
             return await crawl(wanted, watched)
 
     told = in_reactor(work)
+    problems = house.tidy(options.archive, run_id=told.run, clock=options.clock)
+    for sentence in problems:
+        click.echo(f"newsscraper: {sentence}", err=True)
     if metrics_file is not None:
         metrics.write(metrics_file, told)
     if as_json:
@@ -100,4 +104,4 @@ def crawled(
         display.show(told, console)
     for sentence in notify.send(tell, told):
         click.echo(f"newsscraper: {sentence}", err=True)
-    return told.exit_code
+    return 1 if problems and told.exit_code != report.INTERRUPTED else told.exit_code
