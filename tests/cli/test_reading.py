@@ -220,3 +220,11 @@ def test_a_citation_names_version_and_digest(root):
     assert run(root, "cite", name, "--bibtex").stdout.startswith("@misc{akhbar-")
     assert "6 articles" in run(root, "cite", "--query", "مكتبة").stdout
     assert run(root, "cite").returncode == 2
+
+
+def test_timeline_counts_and_draws(root, tmp_path):
+    assert "2026-03-14       6" in run(root, "timeline").stdout
+    table = run(root, "timeline", "اغلاق", "--csv").stdout.splitlines()
+    assert table == ["series,start,count,of,share,days,covered", "akhbar,2026-03-14,1,6,0.1667,1,1"]
+    assert run(root, "timeline", "--svg", str(tmp_path / "plot.svg")).returncode == 0
+    assert (tmp_path / "plot.svg").read_text(encoding="utf-8").startswith("<svg")
