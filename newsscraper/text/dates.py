@@ -28,7 +28,7 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\s?(\d\d)(\d\d)(\d\d)?)?(Z0;)?")
 _RFC822 = re.compile(r"(?:W[a-g],? )?\d{1,2} G\d\d \d{4} @")
 _NUMBER = re.compile(r"NR[\s:#\[(.]{0,3}\d+(?!\d)(?!\s?[GH]\d|\s?[/.-]\d)")
 _PROSE = re.compile(r"(?:(?:^| )(?:x|TO|C))*$"), re.compile(r"(?: (?:x|TO|C))*")
-_PIECE = re.compile(r"(?=(?<!\w)(?:F5 U|(?<!F5 )[BU])(?!\w))")
+_PIECE = re.compile(r"(?=(?<![A-Za-z])(?:F5 U|(?<!F5 )[BU])(?!\w))")
 _FURNITURE = re.compile(r"\b(?:F5 U|[BUD]|W[a-g]|Q[TY])\b|[\s,:;|()]+")
 _WHOLE_MONTH = re.compile(r"(?:G(\d\d)(?:\W*G(\d\d))?\W*(\d{4})|(\d{4})-(\d\d)|(\d\d)/(\d{4}))(?: ?[MD])?")
 
