@@ -19,19 +19,16 @@ _DOTTED = re.compile(r"(?<![^\W\d_])([apصم])\.\s?m?\.?(?![^\W\d_])")
 _PARTS = re.compile(r"R ZUHR|AFTER (?:MID )?(?:LAYL|ZUHR)|MID LAYL")
 _PART = {"R ZUHR": "A", "AFTER ZUHR": "P", "AFTER MID LAYL": "A", "MID LAYL": "L"}
 _DURATION = re.compile(r"(?:\d{1,3} )?[QI][SIODKTY]")
-_MEND = tuple(
-    (re.compile(pattern), by)
-    for pattern, by in (
-        (r"^(\d{4}):(\d\d):(\d\d)(?= )", r"\1-\2-\3"),
-        (r"^(\d{4})(\d\d)(\d\d)(?: |t(?=\d\d:))(?=\d)", r"\1-\2-\3 "),
-        (r"^(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(?:[.,]\d+)?(?=$|z|[+-])", r"\1-\2-\3 \4:\5:\6"),
-        (r"(?<=\dt\d\d)\.(\d\d)\.(\d\d)", r":\1:\2"),
-        (r"(?<=t\d\d:\d\d:\d\d) (\d\d:?\d\d)$", r"+\1"),
-        (r"z(?=[+-]\d\d:?\d\d$)", ""),
-        (r"(:\d\d:\d\d(?:[.,]\d+)?)-(\d):(\d\d)$", r"\1-0\2:\3"),
-        (r"(:\d\d:\d\d(?:[.,]\d+)?)-(\d\d)$", r"\1-\2:00"),
-        (r"(?<=:\d\d) est$", "-05:00"),
-    )
+_MEND = (
+    (r"^(\d{4}):(\d\d):(\d\d)(?= )", r"\1-\2-\3"),
+    (r"^(\d{4})(\d\d)(\d\d)(?: |t(?=\d\d:))(?=\d)", r"\1-\2-\3 "),
+    (r"^(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(\d\d)(?:[.,]\d+)?(?=$|z|[+-])", r"\1-\2-\3 \4:\5:\6"),
+    (r"(?<=\dt\d\d)\.(\d\d)\.(\d\d)", r":\1:\2"),
+    (r"(?<=t\d\d:\d\d:\d\d) (\d\d:?\d\d)$", r"+\1"),
+    (r"z(?=[+-]\d\d:?\d\d$)", ""),
+    (r"(:\d\d:\d\d(?:[.,]\d+)?)-(\d):(\d\d)$", r"\1-0\2:\3"),
+    (r"(:\d\d:\d\d(?:[.,]\d+)?)-(\d\d)$", r"\1-\2:00"),
+    (r"(?<=:\d\d) est$", "-05:00"),
 )
 """Machine-readable strings that programs broke → a form that the grammar reads: colons of EXIF, ISO without dashes,
 dots for colons, a `+` that an address decoded to a space, two zones, offsets without zeros.
@@ -98,7 +95,7 @@ def lex(folded: str) -> str:
 def mend(folded: str) -> str:
     """Return a folded machine-readable string with its accidents repaired; any other one as it is."""
     for pattern, by in _MEND:
-        folded = pattern.sub(by, folded)
+        folded = re.sub(pattern, by, folded)  # compiled at first use: the import is to stay short
     return folded
 
 
