@@ -71,8 +71,9 @@ def test_a_machine_that_slept_a_week_or_whose_clock_was_set_back_goes_on(folder,
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_two_weeks_of_runs_every_quarter_of_an_hour_are_archived_right(folder):
-    for told in weeks(folder, 14 * 96, 2, timeout=280).values():
+    for told in weeks(folder, 14 * 96, 2, timeout=880).values():
         agrees(told)
         assert told["longest_without_section"] <= 1000
 
