@@ -134,7 +134,11 @@ class _Mender:
         kept = [line for line in _lines(path) if _is_good(said.kind, line)]
         self._put_aside(said.path)
         pieces = list(frames.pack(kept)) if path.suffix == ".zst" else kept
-        self._files.replace(path, b"".join(pieces))
+        draft = self._paths.compacting("draft") / path.name  # where no reader's glob meets it
+        self._files.replace(draft, b"".join(pieces))
+        self._files.put(draft, path)
+        self._files.sync_folder(path.parent)
+        self._files.remove_folder(draft.parent)
         new = manifest.describe(path, said.path, said.kind, len(kept))
         month = manifest.append(self._paths, self._files, [new], now=now, run_id=self._run_id, replaces=(said.path,))
         lost = self._articles("SELECT article FROM versions WHERE part = ?", said.path)

@@ -111,6 +111,7 @@ class Withdrawer:
         self._bury(by_id.values())
         self._clear_quarantine(by_id)
         found = [place for kind, name in self._parts() for place in self._rewrite(name, blanker(kind, by_id))]
+        self._files.remove_folder(self._paths.compacting("draft"))
         self._forget(by_id)
         self._supersede(self._differing(), now)
         for one in by_id.values():
@@ -201,7 +202,7 @@ class Withdrawer:
 
     def _write(self, name: str, pieces: Iterable[bytes]) -> None:
         path = self._paths.sealed(name)
-        draft = path.with_name(path.name + ".tmp")
+        draft = self._paths.compacting("draft") / path.name  # where no reader's glob meets it
         draft.unlink(missing_ok=True)
         fd, at = self._files.open(draft), 0
         try:
