@@ -65,12 +65,15 @@ class Search:
     def page(self, query: Query, *, limit: int = 10, offset: int = 0, by: str = "rank", exact: bool = False) -> Page:
         """Return a page of what a query finds, `by` rank or date (newest first).
 
+        Of more than `CAP` hits, the best of the newest `CAP` are shown: ranking all of them would take too long.
         `exact`: only what is typed, letter by letter; the articles that hold it in another spelling are read and left.
         """
         if exact:
             return self._exact_page(query, limit=limit, offset=offset, by=by)
         count = self.count(query)
-        rows = self._rows(query, by=by, limit=limit, offset=offset)
+        unlimited = query.node is not None and not (query.sources or query.since or query.until)
+        after = self._newest(query) if count > CAP and by == "rank" and unlimited else 0
+        rows = self._rows(query, by=by, limit=limit, offset=offset, after=after)
         hits = tuple(hit(self.read(*row), query) for row in rows)
         return Page(hits=hits, count=min(count, CAP), capped=count > CAP)
 
@@ -79,6 +82,13 @@ class Search:
         sql, values = _where(query)
         with closing(self._db.execute(f"SELECT count(*) FROM (SELECT 1 {sql} LIMIT {CAP + 1})", values)) as found:
             return int(found.fetchone()[0])
+
+    def _newest(self, query: Query) -> int:
+        """Return the row behind which the newest `CAP` hits lie: beyond that many, the best of these are shown."""
+        assert query.node is not None
+        sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
+        row = self._db.execute(sql, (fts(query.node), CAP)).fetchone()
+        return int(row[0]) if row else 0
 
     def records(self, query: Query, *, by: str = "date", exact: bool = False) -> Iterator[Record]:
         """Yield every record that a query finds, as a stream."""
@@ -100,9 +110,9 @@ class Search:
         return decode(stored.read_line(paths.SourcePaths.of(self.root, source).folder, part, offset, length))
 
     def _rows(
-        self, query: Query, *, by: str, limit: int = -1, offset: int = 0, expand: bool = True
+        self, query: Query, *, by: str, limit: int = -1, offset: int = 0, expand: bool = True, after: int = 0
     ) -> list[tuple[str, str, int, int]]:
-        sql, values = _where(query, expand=expand)
+        sql, values = _where(query, expand=expand, after=after)
         order = (
             "words.rank" if by == "rank" and query.node is not None else "d.first_day DESC, d.fetched_at DESC, d.n DESC"
         )
@@ -120,7 +130,7 @@ class Search:
         return Page(hits=hits, count=len(found), capped=len(rows) > _EXACT_CAP)
 
 
-def _where(query: Query, *, expand: bool = True) -> tuple[str, tuple[object, ...]]:
+def _where(query: Query, *, expand: bool = True, after: int = 0) -> tuple[str, tuple[object, ...]]:
     """Return the FROM and WHERE of a query, with its values."""
     terms, values = ["d.live"], list[object]()
     table = "FROM docs d"
@@ -128,6 +138,9 @@ def _where(query: Query, *, expand: bool = True) -> tuple[str, tuple[object, ...
         table = "FROM words CROSS JOIN docs d ON d.n = words.rowid"
         terms.append("words MATCH ?")
         values.append(fts(query.node, expand=expand))
+    if after:
+        terms.append("words.rowid > ?")
+        values.append(after)
     if query.sources:
         terms.append(f"d.source IN ({', '.join('?' * len(query.sources))})")
         values.extend(query.sources)

@@ -150,3 +150,13 @@ def test_pages_follow_each_other(root):
         second = search.page(parse("source:akhbar"), limit=2, offset=2, by="date")
     assert (first.count, second.count) == (5, 5)
     assert [h.record.url[-1] for h in (*first.hits, *second.hits)] == ["5", "4", "3", "2"]
+
+
+def test_beyond_the_cap_hits_are_not_counted_and_the_newest_are_ranked(root, monkeypatch):
+    monkeypatch.setattr("newsscraper.read.search.CAP", 1)
+    with Search(root) as search:
+        page = search.page(parse("عن OR كتاب"))
+        limited = search.page(parse("عن OR كتاب source:akhbar"))
+    assert (page.counted, limited.counted) == ("1+", "1+")
+    assert [hit.record.url[-1] for hit in page.hits] == ["5"]
+    assert sorted(hit.record.url[-1] for hit in limited.hits) == ["1", "2", "5"]
