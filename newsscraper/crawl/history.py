@@ -157,15 +157,18 @@ def unread(reports: Iterable[Path], known: Collection[str]) -> list[Path]:
 
     The name of a run begins with the instant at which it began, so that names sort as runs do.
     """
-    after = f"{_began(max(known)) - _READ_AGAIN:%Y%m%dT%H%M%SZ}" if known else ""
+    after = horizon(known)
     return [path for path in reports if path.stem > after and path.stem not in known]
+
+
+def horizon(known: Collection[str]) -> str:
+    """Return what sorts before every run that may not have been read yet."""
+    return f"{_began(max(known)) - _READ_AGAIN:%Y%m%dT%H%M%SZ}" if known else ""
 
 
 def forgotten(known: Collection[str]) -> list[str]:
     """Return the names of read runs that must still be remembered."""
-    if not known:
-        return []
-    after = f"{_began(max(known)) - _READ_AGAIN:%Y%m%dT%H%M%SZ}"
+    after = horizon(known)
     return sorted(name for name in known if name > after)
 
 

@@ -55,11 +55,11 @@ def _part(pair: Pair | None) -> float | None:
 
 
 def _has(name: str, one: Figures) -> Pair | None:
-    return (one.articles - one.missing.get(name, 0), one.articles) if one.articles else None
+    return (max(0, one.articles - one.missing.get(name, 0)), one.articles) if one.articles else None
 
 
 def _agrees(one: Figures) -> Pair | None:
-    return (one.articles - one.disagreeing, one.articles) if one.articles and one.laid else None
+    return (max(0, one.articles - one.disagreeing), one.articles) if one.articles and one.laid else None
 
 
 def _answers(one: Figures) -> Pair | None:

@@ -58,7 +58,7 @@ def load(root: Path) -> Watch:
 def caught_up(root: Path, watch: Watch) -> Watch:
     """Return a watch that has read every report in `runs/`."""
     past, known = watch.past, set(watch.known)
-    for path in history.unread(paths.run_reports(root), known):
+    for path in history.unread(paths.run_reports(root, history.horizon(known)), known):
         past = _with(past, history.read(path))
         known.add(path.stem)
     return replace(watch, past=past, known=tuple(history.forgotten(known)))

@@ -218,3 +218,18 @@ def test_usual_is_robust_against_one_wild_day():
 def test_a_past_without_runs_is_not_judged():
     assert judging.judge(Past(), START, {}) == []
     assert added(Past(), Figures(at=START)).recent == (Figures(at=START),)
+
+
+def test_figures_that_contradict_themselves_do_no_harm():
+    found = watch.Watch()
+    for day in range(20):
+        found, _ = after(
+            found,
+            START + timedelta(days=day),
+            articles=day % 3,
+            missing={"tags": 99},
+            failed=500,
+            disagreeing=77,
+            links=0,
+        )
+    assert {alarm.source for alarm in found.open} <= {"almahfal"}
