@@ -146,7 +146,7 @@ def _publisher(file: _File, facts: Facts) -> Publisher:
 
 
 def _joined(own: tuple[Layout, ...], family: tuple[Layout, ...]) -> tuple[Layout, ...]:
-    """Return a publisher's layouts, then its family's; its own present one holds, field by field, both their sources."""
+    """Return a publisher's layouts, then its family's; its own present one holds both their sources, by field."""
     if not own or not family or own[0].until or family[0].until:
         return own + family
     names = dict.fromkeys((*own[0].fields, *family[0].fields))
