@@ -206,7 +206,7 @@ class _Reader:
         classes = ""
         for name, value in element.items():
             if name == "class":
-                classes = value
+                classes = str(value)
                 bits |= _of_name(value)
             elif name in _NAMING:
                 bits |= _of_name(value)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 _MARKS = dict.fromkeys([*range(0x064B, 0x0660), 0x0640, 0x0670, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0xFEFF])
 _LETTERS = str.maketrans("أإآٱىیېکةۀھہؤئ", "ااااييي" + "كهههه" + "ءء")
+_FOLDS = {**_MARKS, **_LETTERS}
 _PUNCTUATION = re.compile(r"[^\w]+|_+")
 
 
@@ -30,7 +31,8 @@ class Label(Enum):
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Fold a short text so that spellings of the same label are equal: marks, hamza, yeh, teh marbuta, punctuation."""
-    text = text[:600].translate(_MARKS).translate(_LETTERS).lower()
+    text = text[:600]
+    text = text.lower() if text.isascii() else text.translate(_FOLDS).lower()
     return _PUNCTUATION.sub(" ", text).strip()
 
 
@@ -148,11 +150,11 @@ def label_of(text: str) -> Label | None:
         return None
     folded = fold(text)
     for label, pattern in _COMPILED:
-        if pattern.search(folded):
+        if pattern.match(folded):  # each alternative is anchored at the start
             return label
     return None
 
 
 def opens_insert(text: str) -> bool:
     """Say whether a line begins with `اقرأ أيضا` or its like, so that a link in it is an insert: `اقرأ أيضا: …`."""
-    return bool(_INSERT.search(fold(text[:60])))
+    return bool(_INSERT.match(fold(text[:60])))

@@ -160,13 +160,19 @@ def _flattened(text: str, root: "_Element", stopped: bool) -> "_Element | None":
 def _souped(text: str, root: "_Element", stopped: bool) -> "_Element | None":
     """Parse with BeautifulSoup when far fewer elements came out than end tags went in."""
     ends = text.count("</")
-    if ends < 40 or len(text) > MAX_RESCUE or _COUNT(root) >= 0.3 * ends:
+    if ends < 40 or len(text) > MAX_RESCUE or _elements(root) >= 0.3 * ends:
         return None
     from bs4 import BeautifulSoup  # slow to import and rarely needed
 
     soup = BeautifulSoup(text, "html.parser")
     mended = _lxml(soup.decode())[0]
     return mended if _letters(mended) > 2 * _letters(root) else None
+
+
+def _elements(root: "_Element") -> float:
+    """Count the elements of a tree; libxml2 does it without making Python objects of them."""
+    count = _COUNT(root)
+    return count if isinstance(count, float) else 0.0
 
 
 def _letters(root: "_Element") -> int:

@@ -65,11 +65,15 @@ def _hinted(flow: Flow, body: Body, parts: list[Part]) -> list[Anchor]:
 
 def _links(doc: Document, anchors: list[Anchor]) -> tuple[Related, ...]:
     """Join picture link and headline link of one target; leave out links to lists, other sites and the page itself."""
-    own = _bare(doc.url)
+    own, site = _bare(doc.url), site_of(doc.url)
     titles: dict[str, str] = {}
+    known: dict[str, str | None] = {}
     for anchor in anchors:
-        url = as_printed(doc, anchor.href)
-        if url is None or _bare(url) == own or not _same_site(doc.url, url) or _LISTED.search(urlsplit(url).path):
+        href = anchor.href
+        if href not in known:
+            known[href] = _target(doc, href, own, site)
+        url = known[href]
+        if url is None:
             continue
         title = _title_of(anchor)
         if len(title) > len(titles.get(url, "")):
@@ -78,6 +82,14 @@ def _links(doc: Document, anchors: list[Anchor]) -> tuple[Related, ...]:
     least = 3 if longest >= 4 else 1
     kept = [Related(title=title, url=url) for url, title in titles.items() if len(_WORD.findall(title)) >= least]
     return tuple(kept[:MAX_RELATED])
+
+
+def _target(doc: Document, href: str, own: str, site: str) -> str | None:
+    """Return the address of a link that may be a related article, None for lists, other sites and the page itself."""
+    url = as_printed(doc, href)
+    if url is None or _bare(url) == own or site_of(url) != site or _LISTED.search(urlsplit(url).path):
+        return None
+    return url
 
 
 def _bare(url: str) -> str:
@@ -103,11 +115,6 @@ def _title_of(anchor: Anchor) -> str:
     ):
         return stated
     return "" if _NOT_HEADLINE.match(text) else text
-
-
-def _same_site(one: str, other: str) -> bool:
-    """Say whether two addresses are of one site: the same last two labels of the host, or three under `.com.lb`."""
-    return site_of(one) == site_of(other)
 
 
 def site_of(url: str) -> str:

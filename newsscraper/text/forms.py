@@ -46,6 +46,11 @@ _PRESENTATION = re.compile(rf"[{_LETTER_FORMS}]")
 _SURROGATES = re.compile(rf"[{_SURROGATE}]")
 _BIDI = re.compile(rf"[{BIDI}]")
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_CROWD = re.compile(r"[^\w\s\x00-\x7f]{31,}")
+"""Long enough to hold too many marks on one letter; no combining mark is a word character."""
+_MAX_MARKS = 30
+"""Combining marks on one letter that are read: the stream-safe format of UAX #15 allows no more, no writing has them,
+and to sort a run of them takes time that grows with its square."""
 _ROUNDS = 16
 """Entities nested deeper than this are an attack, not a text."""
 
@@ -65,6 +70,7 @@ def display_text(s: str) -> str:
     - Presentation forms that stand for letters become those letters; ﷺ and ﷼ stay.
     - Text that was read in the wrong encoding is repaired, see `newsscraper.text.mojibake`.
     - Unpaired surrogates, which no file can hold, become U+FFFD.
+    - Of more than 30 combining marks on one letter the others go (UAX #15, stream-safe text).
 
     Digits, vowel signs, tatweel, quotes, Persian letters and hamza stay as written.
     """
@@ -81,7 +87,7 @@ def comparison_form(s: str) -> str:
 
     Vowel signs, punctuation and every letter count.
     """
-    return unicodedata.normalize("NFC", _UNSEEN.sub("", s))
+    return _nfc(_UNSEEN.sub("", s))
 
 
 def cosmetic_form(s: str) -> str:
@@ -110,7 +116,22 @@ def _clean(s: str) -> str:
     elif "  " in s:
         s = _SPACES.sub(" ", s)
     s = _PRESENTATION.sub(_letters_of, s)
-    return unicodedata.normalize("NFC", s.strip(" "))
+    return _nfc(s.strip(" "))
+
+
+def _nfc(s: str) -> str:
+    """Return the NFC of a text, in time that grows with its length alone."""
+    return unicodedata.normalize("NFC", _CROWD.sub(_thinned, s))
+
+
+def _thinned(run: re.Match[str]) -> str:
+    """Drop the combining marks of a run behind the first 30."""
+    kept, marks = [], 0
+    for char in run[0]:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= _MAX_MARKS:
+            kept.append(char)
+    return "".join(kept)
 
 
 def _letters_of(match: re.Match[str]) -> str:

@@ -235,7 +235,7 @@ def test_a_page_without_text_or_title_is_no_article():
         (b"\x89PNG\r\n\x1a\n", "image/png", Outcome.NOT_ARTICLE), (b"\xff\xd8\xff\xe0", None, Outcome.NOT_ARTICLE), (b"GIF89a", None, Outcome.NOT_ARTICLE),
         (b'{"a": [1, 2]}', "application/json", Outcome.NOT_ARTICLE), (b' [{"html": "<p>x</p>"}]', "text/html", Outcome.NOT_ARTICLE),
         (b'{"url":"https://geo.captcha-delivery.com/captcha/?x"}', "application/json", Outcome.BLOCKED),
-        (gzip.compress(b"x"), None, Outcome.NOT_ARTICLE), (b"PK\x03\x04", None, Outcome.NOT_ARTICLE), ("نص بلا وسوم".encode(), "text/plain", Outcome.NOT_ARTICLE),
+        (gzip.compress(b"x", mtime=0), None, Outcome.NOT_ARTICLE), (b"PK\x03\x04", None, Outcome.NOT_ARTICLE), ("نص بلا وسوم".encode(), "text/plain", Outcome.NOT_ARTICLE),
         (b'<?xml version="1.0"?><rss version="2.0"></rss>', "text/xml", Outcome.LISTING), (b'\n<urlset xmlns="x">', None, Outcome.LISTING),
         (b"<!DOCTYPE html><html><p>x</p>", "text/html", None), (b'<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html xmlns="y">', None, None),
         (b"{ <html>not json</html>", None, None), (b"[caption] <p>x</p>", "text/html", None), (b"\xef\xbb\xbf<p>x</p>", "image/png", None),

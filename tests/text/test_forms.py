@@ -221,6 +221,8 @@ def test_text_read_in_the_wrong_encoding_is_repaired(meant, taken_for):
         "«",
         "ال",
         "\u0301",
+        "\u0301\u0316",
+        marks.VOWEL_SIGNS,
     ],
 )
 def test_hostile_megabytes_take_bounded_time(form, unit):
@@ -228,3 +230,9 @@ def test_hostile_megabytes_take_bounded_time(form, unit):
     start = time.perf_counter()
     form(text)
     assert time.perf_counter() - start < 3
+
+
+def test_no_letter_bears_more_marks_than_any_writing_has():
+    vowelled = "مُحَمَّدٌ"
+    assert display_text(vowelled) == vowelled
+    assert len(display_text("ب" + marks.FATHATAN * 500 + "ت")) == 32
