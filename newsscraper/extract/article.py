@@ -76,11 +76,18 @@ def _read(doc: Document, fetched_at: datetime, publisher: Publisher | None) -> t
     found = generic_fields(page)
     methods = dict(found.pop("methods"))
     warnings: list[Notice] = found.pop("warnings")
+    plain, plain_notices = when.read(page, now=fetched_at, publisher=publisher)
     laid: layouts.LayoutReading | None = None
     if chosen is not None and publisher is not None:
         laid = layouts.read(publisher, chosen, doc, page.flow)
         warnings += _overlay(found, methods, laid, doc)
-    dates, date_notices = when.read(page, now=fetched_at, publisher=publisher, laid=laid)
+    dates, date_notices = plain, plain_notices
+    if laid is not None and laid.fields.keys() & {"published", "modified"}:
+        dates, date_notices = when.read(page, now=fetched_at, publisher=publisher, laid=laid)
+        if None not in (plain["date_published"], dates["date_published"]) and (
+            plain["date_published"] != dates["date_published"]
+        ):
+            warnings.append(Notice.LAYOUT_DISAGREES)
     methods |= {"published": dates.pop("published_from"), "modified": dates.pop("modified_from")}
     warnings += date_notices + _notices(doc, found["body"])
     path: tuple[str, ...] = found.pop("section")

@@ -98,3 +98,9 @@ def test_a_title_that_differs_from_the_generic_one_is_told():
     found = read(publisher(title=["css:.kicker"]))
     assert found.title == "مواصلات"
     assert Notice.LAYOUT_DISAGREES in found.warnings
+
+
+def test_a_day_that_differs_from_the_generic_one_is_told():
+    found = read(publisher(published=["xpath:string('2020-01-05')"]))
+    assert found.date_published == date(2020, 1, 5)
+    assert Notice.LAYOUT_DISAGREES in found.warnings
