@@ -203,6 +203,8 @@ class _Reader:
         if self.parts:
             self.flush()
         bits = _TAG_HINTS.get(tag, 0)
+        if tag == "footer" and self._is_in("article"):
+            bits = 0  # the end of a story holds its tags and its author (WordPress: entry-footer), not the site's menus
         classes = ""
         for name, value in element.items():
             if name == "class":
@@ -219,6 +221,13 @@ class _Reader:
         self.node = len(nodes) - 1
         if kind == _HEADING:
             self.heading = int(tag[1])
+
+    def _is_in(self, tag: str) -> bool:
+        """Say whether a node of this tag is open."""
+        at = self.node
+        while at > 0 and self.nodes[at].tag != tag:
+            at = self.nodes[at].parent
+        return at >= 0 and self.nodes[at].tag == tag
 
     def close(self, kind: int) -> None:
         """Close a node."""

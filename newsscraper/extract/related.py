@@ -18,7 +18,10 @@ MAX_RELATED = 40
 _WORD = re.compile(r"\w+")
 _CUT = re.compile(r"(?:\.\.+|…)\s*$")
 _NOT_HEADLINE = re.compile(r"^[\W\d]*$")
-_LISTED = re.compile(r"/(?:tags?|topics?|author|authors|category|categories|search|keyword|section)s?/", re.IGNORECASE)
+_LISTED = re.compile(
+    r"/(?:tags?|topics?|author|authors|category|categories|search|keyword|section)s?/[^/]*/?$", re.IGNORECASE
+)
+"""A list's address ends with its name; what goes on behind it is an article: `/topics/ar/7/show/11` (Oman News)."""
 
 
 def read(doc: Document, flow: Flow, body: Body, parts: list[Part]) -> tuple[Related, ...]:

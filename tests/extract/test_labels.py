@@ -1,0 +1,45 @@
+"""Lines that are labels, and headlines that only begin like one."""
+
+import pytest
+
+from newsscraper.extract.labels import label_of
+
+HEADLINES = [
+    "حملة لزراعة 392 شجرة خروب على سفوح ضيعة التوت",
+    "شارك الوزير في المؤتمر",
+    "مشاركة لبنان في المعرض",
+    "خطة لإنقاذ الغابات",
+    "نهاية مأساوية لرحلة صيد",
+    "تخطى الفريق عقبة الدور الأول",
+    "عودة إلى الحياة في القرى الجبلية",
+    "منذ خمسين عاما يصنع الفخار",
+    "اختيارات المدرب تثير الجدل في الملعب",
+    "انضم اللاعب إلى الفريق في الصيف",
+    "حملوا الجرحى على الأكتاف",
+]
+LABELS = [
+    "شارك الخبر",
+    "شارك هذا المقال عبر",
+    "تابعونا على فيسبوك",
+    "تابعوا آخر الأخبار عبر تطبيقنا",
+    "انضم إلى قناتنا على واتساب",
+    "حمّل تطبيق الموقع",
+    "نهاية قصص مقترحة",
+    "تخطى أكثر المواضيع قراءة وواصل القراءة",
+    "العودة إلى الصفحة الرئيسية",
+    "منذ 3 ساعات",
+    "منذ ساعتين",
+    "اشترك في النشرة البريدية",
+    "حجم الخط",
+    "رابط دائم",
+]
+
+
+@pytest.mark.parametrize("text", HEADLINES)
+def test_a_headline_that_begins_like_a_label_is_none(text):
+    assert label_of(text) is None
+
+
+@pytest.mark.parametrize("text", LABELS)
+def test_a_label_is_known(text):
+    assert label_of(text) is not None
