@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
+from newsscraper.cli import _instants
 from newsscraper.errors import BadInput, UsageError
 from newsscraper.items import Notice, Publisher, Record
 from newsscraper.store import records
@@ -63,7 +64,7 @@ def record(
         canonical_url=url,
         language=language_of(f"{texts['title'] or ''}\n{body}"),
         capture_origin="table",
-        fetched_at=_instant(_text(row, fields["fetched_at"])) or fetched_at,
+        fetched_at=_instants.read(_text(row, fields["fetched_at"])) or fetched_at,
         run_id=run_id,
         extractor=records.extractor(None),
         warnings=(Notice.NO_PROOF,),
@@ -105,11 +106,3 @@ def _list(row: dict[str, object], key: str, *, apart: str | None = None) -> tupl
     shown = (display_text(item).strip() for item in items if isinstance(item, str)) if isinstance(items, list) else ()
     found = [item for item in shown if item]
     return tuple(found if apart else dict.fromkeys(found))
-
-
-def _instant(text: str) -> datetime | None:
-    try:
-        value = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import click
 
 from newsscraper import extract, publishers
+from newsscraper.cli import _instants
 from newsscraper.cli._options import own_publishers
 from newsscraper.errors import BadInput, NewsscraperError
 from newsscraper.items import FoundVia, FrontierEntry, Outcome, Page, Publisher, Record
@@ -44,7 +45,7 @@ def command(paths: tuple[Path, ...], source: str | None, url: str | None, fetche
     A folder is searched for HTML files. A `response.json` beside a page supplies its address, headers and time;
     else the page's own canonical address is used, and relative dates count from the file's own time.
     """
-    given = Given(source, url, _instant(fetched_at), own)
+    given = Given(source, url, _instants.told("--fetched-at", fetched_at) if fetched_at is not None else None, own)
     if source:
         publishers.get(source, own=own)
     outcomes: Counter[str] = Counter()
@@ -163,13 +164,3 @@ def _from_warc(file: Path, given: Given) -> Iterator[tuple[str, Made]]:
     for stored in warcread.responses(file):
         page = warcread.page(stored)
         yield f"{file}:{stored.offset}", _record(page, given, "warc")
-
-
-def _instant(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    try:
-        value = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise BadInput(f"--fetched-at {text!r} is no instant; write it as 2026-01-31T08:00:00Z") from error
-    return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)

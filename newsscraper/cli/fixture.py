@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from newsscraper import publishers
+from newsscraper.cli import _instants
 from newsscraper.cli._options import own_publishers
 from newsscraper.errors import BadInput, NewsscraperError, UsageError
 from newsscraper.items import Page
@@ -181,8 +182,4 @@ def _read(file: Path) -> bytes:
 def _captured(file: Path, text: str | None) -> datetime:
     if text is None:
         return datetime.fromtimestamp(int(file.stat().st_mtime), UTC)
-    try:
-        value = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise BadInput(f"--captured-at {text!r} is no instant; write it as 2026-01-31T08:00:00Z") from error
-    return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(UTC)
+    return _instants.told("--captured-at", text)
