@@ -26,6 +26,7 @@ _NUMBERS = re.compile(r"\d\s?[/.\\_-]\s?\d")
 _SPACED = re.compile(r"\D*(?:(\d{1,2}) (\d{1,2}) (\d{4})|(\d{4}) (\d\d) (\d\d))\D*")
 _SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d\d)(?![\d/.-])")
 _SHORT_WORDED = re.compile(r"(?:^|[\s,(])(\d{1,2})(?:([/-])(G\d\d)\2|\s(G\d\d)\s)(\d\d)(?=$|\s?@|\s?\))")
+_WEEKDAY = re.compile(r"\bW([a-g])\b")
 _INTERVAL = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-")
 _RANGE = re.compile(r"(?<!\d)\d{1,2}\s?(?:[-/+]|TO)\s?$")
 
@@ -85,13 +86,13 @@ def _days(text: str, day_first: bool, this_year: int) -> Iterator[_Hit]:
         found = list(_in_numbers(text, day_first))
         yield from found
         if not found and (short := _SHORT.search(text)) and 2000 + int(short[4]) <= this_year:
-            yield _ordered(2000 + int(short[4]), int(short[1]), int(short[3]), short.span(), day_first)
+            yield _ordered(2000 + int(short[4]), int(short[1]), int(short[3]), short.span(), day_first, text)
     elif not worded and (spaced := _SPACED.fullmatch(text)):
         first, second, year, early, month, day = spaced.groups()
         if early:
             yield _Hit(int(early), int(month), int(day), _calendar(int(early)), spaced.span())
         else:
-            yield _ordered(int(year), int(first), int(second), spaced.span(), day_first)
+            yield _ordered(int(year), int(first), int(second), spaced.span(), day_first, text)
 
 
 def _in_words(text: str) -> Iterator[_Hit]:
@@ -120,15 +121,28 @@ def _in_numbers(text: str, day_first: bool) -> Iterator[_Hit]:
         yield _Hit(int(hit[1]), int(hit[3]), int(hit[4]), _calendar(int(hit[1])), hit.span())
     for hit in _DMY.finditer(text):
         if not any(h.start() < hit.end() and hit.start() < h.end() for h in hits):
-            yield _ordered(int(hit[3]), int(hit[1]), int(hit[2]), hit.span(), day_first)
+            yield _ordered(int(hit[3]), int(hit[1]), int(hit[2]), hit.span(), day_first, text)
 
 
-def _ordered(year: int, first: int, second: int, span: tuple[int, int], day_first: bool) -> _Hit:
-    """Return a day whose numbers are in the publisher's order, or in the only one that is possible."""
+def _ordered(year: int, first: int, second: int, span: tuple[int, int], day_first: bool, text: str) -> _Hit:
+    """Return a day whose numbers are in the publisher's order, or in the only one that the text allows.
+
+    "ثلاثاء, 05/12/2026" is no fifth of December, which is a Saturday: Drupal prints American order beside Arabic names.
+    """
     calendar = _calendar(year)
-    swapped = (second > 12 >= first if day_first else not first > 12 >= second) and calendar == "gregorian"
-    day, month = (second, first) if swapped else (first, second)
-    return _Hit(year, month, day, calendar, span)
+    usual, other = ((second, first), (first, second)) if day_first else ((first, second), (second, first))
+    if calendar == "gregorian" and other[0] <= 12 and (usual[0] > 12 or _weekday_prefers(text, year, usual, other)):
+        usual = other
+    return _Hit(year, *usual, calendar, span)
+
+
+def _weekday_prefers(text: str, year: int, usual: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Say whether the only weekday that a text names is that of the other (month, day) and not of the usual one."""
+    named = set(_WEEKDAY.findall(text))
+    if not year or len(named) != 1 or usual == other or max(*usual, *other) > 12:
+        return False
+    wanted = ord(named.pop()) - 96
+    return date(year, *usual).isoweekday() != wanted == date(year, *other).isoweekday()
 
 
 def _calendar(year: int) -> str:

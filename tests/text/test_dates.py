@@ -148,6 +148,28 @@ def test_us_order_needs_to_be_said_unless_it_is_plain() -> None:
     assert [v and v.date.isoformat() for v in (swapped, plain, said)] == ["2025-07-04", "2025-04-17", "2025-04-07"]
 
 
+@pytest.mark.parametrize(
+    ("raw", "day_first", "day"),
+    [
+        ("ثلاثاء, 05/12/2026", True, "2026-05-12"),
+        ("Tue, 05/12/2026 - 17:20", True, "2026-05-12"),
+        ("السبت 05/12/2020", True, "2020-12-05"),
+        ("السبت 05/12/2020", False, "2020-12-05"),
+        ("الأحد 05/12/2020", True, "2020-12-05"),  # the weekday of neither order: a slip of the pen
+        ("الاثنين والأحد 05/12/2020", True, "2020-12-05"),
+        ("الثلاثاء 05/13/2026", True, "2026-05-13"),  # only one order is possible, whatever the weekday
+    ],
+)
+def test_a_weekday_decides_the_order_of_numbers(raw: str, day_first: bool, day: str) -> None:
+    value = parse_date(raw, now=datetime(2026, 5, 20, 12, tzinfo=UTC), day_first=day_first)
+    assert value is not None
+    assert value.date.isoformat() == day
+
+
+def test_a_weekday_beside_a_year_of_zeros_is_no_error() -> None:
+    assert read("الثلاثاء 05/12/0000") is None
+
+
 def test_relative_days_are_those_of_the_publisher() -> None:
     late = datetime(2025, 7, 7, 22, 30, tzinfo=UTC)
     value = parse_date("اليوم", now=late, tz="Asia/Riyadh")
