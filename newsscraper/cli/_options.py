@@ -9,7 +9,9 @@ from typing import Any
 
 import click
 
-from newsscraper import config
+from newsscraper import config, publishers
+from newsscraper.errors import FactsError
+from newsscraper.items import Publisher
 
 
 def _default(name: str) -> Any:
@@ -33,6 +35,15 @@ own_publishers = click.option(
     help="The folder of your own publishers' files.  [default: publishers, or as configured]",
 )
 """`--publishers DIR`: files there come before the bundled ones."""
+
+
+def known(own: Path) -> tuple[list[Publisher], dict[str, FactsError]]:
+    """Return the publishers whose files are right; each that is wrong is named on stderr and in the second value."""
+    found, broken = publishers.readable(own=own)
+    for error in broken.values():
+        click.echo(f"newsscraper: left out: {error}", err=True)
+    return found, broken
+
 
 jsonl = click.option("--jsonl", "as_jsonl", is_flag=True, help="One JSON object a line.")
 

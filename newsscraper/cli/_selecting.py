@@ -52,7 +52,7 @@ def _selection(root: Path, source: tuple[str, ...], collection: str | None, **li
 def _collected(collection: str) -> list[str]:
     """Return the sources of a collection; raises `UsageError` for one without any."""
     kind, _, value = collection.partition(":")
-    found = [p.slug for p in publishers.all() if kind == "country" and p.country == value.upper()]
+    found = [p.slug for p in publishers.readable()[0] if kind == "country" and p.country == value.upper()]
     if not found:
         raise UsageError(f"no publisher belongs to {collection!r}; write country: and two letters, such as country:LB")
     return found

@@ -82,7 +82,7 @@ def amended(facts: Publisher, wanted: dict[str, str | None]) -> Publisher:
 
 def check_free(facts: Publisher, own: Path, *, force: bool) -> None:
     """Raise `UsageError` for a site or a slug that is known already."""
-    known = publishers.owner(facts.domains[0], publishers.all(own=own))
+    known = publishers.owner(facts.domains[0], publishers.readable(own=own)[0])
     if known is not None and not force:
         raise UsageError(f"{facts.domains[0]} is known already as {known.slug}; try: newsscraper crawl {known.slug}")
     if facts.slug in publishers.paths(own=own) and not force:

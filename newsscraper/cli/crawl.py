@@ -4,13 +4,17 @@ import dataclasses
 import os
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from newsscraper import config, publishers
 from newsscraper.cli import _options
-from newsscraper.errors import UsageError
+from newsscraper.errors import FactsError, NewsscraperError, UsageError
 from newsscraper.items import Publisher
+
+if TYPE_CHECKING:
+    from newsscraper.crawl.events import Event
 
 
 @click.command()
@@ -24,7 +28,7 @@ from newsscraper.items import Publisher
 @_options.asking
 @click.option("--wait", type=click.FloatRange(0), default=0.0, metavar="SECONDS", help="Wait for another writer.")
 @click.option("--metrics", type=click.Path(path_type=Path, dir_okay=False), help="Write a Prometheus text file.")
-@click.option("--json", "as_json", is_flag=True, help="The report on stdout, as one JSON document.")
+@click.option("--json", "as_json", is_flag=True, help="What happens, one JSON object a line; the last is the report.")
 def command(
     sources: tuple[str, ...],
     everything: bool,
@@ -40,31 +44,45 @@ def command(
 ) -> int:
     """Crawl SOURCEs (or the configured ones) into the archive."""
     settings = config.load(environ=os.environ)
-    wanted = chosen(sources or settings.sources, everything=everything, own=own, settings=settings)
+    wanted, broken = chosen(sources or settings.sources, everything=everything, own=own, settings=settings)
 
     from newsscraper.crawl.run import Options
 
     options = Options(
         archive=root,
+        broken=broken,
         since=since.date() if since else None,
         limit=limit,
         time_limit=time_limit,
         wait=wait,
         **asking.values(settings),
     )
-    return crawled(wanted, options, metrics, settings.notify, as_json=as_json)
+    return crawled(wanted, options, metrics, settings, as_json=as_json)
 
 
-def chosen(sources: tuple[str, ...], *, everything: bool, own: Path, settings: config.Config) -> list[Publisher]:
-    """Return the publishers to crawl, with the operator's permissions; raises `UsageError` when none is named."""
+def chosen(
+    sources: tuple[str, ...], *, everything: bool, own: Path, settings: config.Config
+) -> tuple[list[Publisher], dict[str, NewsscraperError]]:
+    """Return the publishers to crawl, with the operator's permissions, and those whose files are wrong.
+
+    Raises `UsageError` when none is named, `UnknownSource` for a name that no file has, and `FactsError` when no file
+    that is named can be read.
+    """
     if not sources and not everything:
         raise UsageError(
             "no source named: try `newsscraper crawl alahed`, `newsscraper crawl --all`, or `newsscraper init` "
             "to choose the sources that `newsscraper crawl` shall crawl"
         )
-    names = sorted(publishers.paths(own=own)) if everything else list(dict.fromkeys(sources))
-    found = [publishers.get(name, own=own) for name in names]
-    return [permitted(publisher, settings) for publisher in found]
+    found: list[Publisher] = []
+    broken: dict[str, NewsscraperError] = {}
+    for name in sorted(publishers.paths(own=own)) if everything else dict.fromkeys(sources):
+        try:
+            found.append(permitted(publishers.get(name, own=own), settings))
+        except FactsError as error:
+            broken[name] = error
+    if broken and not found:
+        raise next(iter(broken.values()))
+    return found, broken
 
 
 def permitted(publisher: Publisher, settings: config.Config) -> Publisher:
@@ -74,23 +92,24 @@ def permitted(publisher: Publisher, settings: config.Config) -> Publisher:
 
 
 def crawled(
-    wanted: list[Publisher], options: object, metrics_file: Path | None, tell: config.Notify, *, as_json: bool
+    wanted: list[Publisher], options: object, metrics_file: Path | None, settings: config.Config, *, as_json: bool
 ) -> int:
     """Crawl, show what is worth showing, tell who wants to know, and return the exit code."""
     from rich.console import Console
 
-    from newsscraper.crawl import display, metrics, notify, report
+    from newsscraper.crawl import display, events, metrics, notify, report
     from newsscraper.crawl.run import Options, crawl, in_reactor
     from newsscraper.store import house
 
     assert isinstance(options, Options)
     console = Console(stderr=True)
+    tell = _printed if as_json else _ignored
     if not options.contact:
         click.echo("newsscraper: no contact address is set: webmasters cannot reach you; use --contact", err=True)
 
     async def work() -> report.RunReport:
         async with display.watching(options, console) as watched:
-            return await crawl(wanted, watched)
+            return await crawl(wanted, dataclasses.replace(watched, tell=tell))
 
     told = in_reactor(work)
     problems = house.tidy(options.archive, run_id=told.run, clock=options.clock)
@@ -98,10 +117,23 @@ def crawled(
         click.echo(f"newsscraper: {sentence}", err=True)
     if metrics_file is not None:
         metrics.write(metrics_file, told)
-    if as_json:
-        click.echo(report.encode(told))
-    if console.is_terminal or as_json or display.is_worth_telling(told):
+    if console.is_terminal or display.is_worth_telling(told):
         display.show(told, console)
-    for sentence in notify.send(tell, told):
+    for sentence in notify.send(settings.notify, told):
         click.echo(f"newsscraper: {sentence}", err=True)
-    return 1 if problems and told.exit_code != report.INTERRUPTED else told.exit_code
+    code = 1 if problems and told.exit_code != report.INTERRUPTED else told.exit_code
+    for alarm in told.alarms:
+        tell(events.Alarm(alarm=alarm))
+    tell(events.RunEnded(report=told, exit_code=code))
+    return code
+
+
+def _ignored(event: "Event") -> None:
+    """Say nothing."""
+
+
+def _printed(event: "Event") -> None:
+    """Print an event as one line of JSON."""
+    from newsscraper.crawl import events
+
+    click.echo(events.line(event), nl=False)

@@ -36,7 +36,9 @@ def command(sources: tuple[str, ...], root: Path, own: Path, asking: _options.As
     The result is kept in verified.json beside your publishers' files; `newsscraper sources` shows it.
     """
     settings = config.load(environ=os.environ)
-    wanted = chosen(sources or settings.sources, everything=False, own=own, settings=settings)
+    wanted, broken = chosen(sources or settings.sources, everything=False, own=own, settings=settings)
+    for error in broken.values():
+        click.echo(f"newsscraper: {error}", err=True)
 
     from newsscraper.crawl.run import Options, in_reactor
 
@@ -50,7 +52,7 @@ def command(sources: tuple[str, ...], root: Path, own: Path, asking: _options.As
         for one in found:
             for line in lines(one, publishers.paths(own=own)[one.source]):
                 click.echo(line)
-    return 0 if all(one.ok for one in found) else 1
+    return 0 if all(one.ok for one in found) and not broken else 1
 
 
 async def _look(wanted: list[Publisher], options: "Options") -> "list[Diagnosis]":

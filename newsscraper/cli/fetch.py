@@ -20,7 +20,7 @@ from newsscraper.items import Publisher
 @_options.own_publishers
 @_options.asking
 @click.option("--wait", type=click.FloatRange(0), default=60.0, metavar="SECONDS", help="Wait for another writer.")
-@click.option("--json", "as_json", is_flag=True, help="The report on stdout, as one JSON document.")
+@click.option("--json", "as_json", is_flag=True, help="What happens, one JSON object a line; the last is the report.")
 def command(
     addresses: tuple[str, ...], root: Path, own: Path, asking: _options.Asking, wait: float, as_json: bool
 ) -> int:
@@ -41,7 +41,7 @@ def command(
         **asking.values(settings),
     )
     wanted = [permitted(publisher, settings) for publisher, _ in found]
-    return crawled(wanted, options, None, settings.notify, as_json=as_json)
+    return crawled(wanted, options, None, settings, as_json=as_json)
 
 
 def urls(arguments: Iterable[str]) -> list[str]:
@@ -75,11 +75,17 @@ def _checked(url: str) -> str:
 
 
 def grouped(wanted: Iterable[str], own: Path) -> list[tuple[Publisher, list[str]]]:
-    """Return the publishers of addresses with their addresses; a host nobody knows gets a stand-in."""
-    known = publishers.all(own=own)
+    """Return the publishers of addresses with their addresses; a host nobody knows gets a stand-in.
+
+    Raises `FactsError` for such a host while a file is wrong: it may be the one that knows it.
+    """
+    known, broken = _options.known(own)
     found: dict[str, tuple[Publisher, list[str]]] = {}
     for url in wanted:
         host = (urlsplit(url).hostname or "").lower().rstrip(".")
-        publisher = publishers.owner(host, known) or publishers.stand_in(host.removeprefix("www."))
+        publisher = publishers.owner(host, known)
+        if publisher is None and broken:
+            raise next(iter(broken.values()))
+        publisher = publisher or publishers.stand_in(host.removeprefix("www."))
         found.setdefault(publisher.slug, (publisher, []))[1].append(url)
     return list(found.values())

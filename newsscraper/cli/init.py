@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from newsscraper import publishers
+from newsscraper.cli import _options
 from newsscraper.config import FILE
 from newsscraper.errors import UsageError
 from newsscraper.items import Publisher
@@ -52,7 +53,7 @@ def command(chosen: tuple[str, ...], countries: tuple[str, ...], contact: str, f
     """
     if FILE.exists() and not force:
         raise UsageError(f"{FILE.resolve()} exists already; edit it, or write over it with --force")
-    known = publishers.all()
+    known, _ = _options.known(publishers.OWN)
     if not chosen and not countries:
         chosen, contact = _ask(known, contact)
     picked = _pick(known, chosen, countries)

@@ -30,7 +30,7 @@ def command(ctx: click.Context) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 def list_(own: Path = publishers.OWN, country: str | None = None, as_json: bool = False) -> None:
     """List slug, country, confidence of the facts, the last look of `doctor` and names of every publisher."""
-    rows = [p for p in publishers.all(own=own) if not country or p.country == country.upper()]
+    rows = [p for p in _options.known(own)[0] if not country or p.country == country.upper()]
     looked = verified.load(publishers.BUNDLED, own)
     if as_json:
         told = [_summary(p) | {"verified": msgspec.to_builtins(looked.get(p.slug))} for p in rows]

@@ -190,6 +190,11 @@ def refused_report(publisher: Publisher, error: NewsscraperError) -> SourceRepor
     return SourceReport(source=publisher.slug, name=publisher.name, exit_code=error.exit_code, error=str(error))
 
 
+def broken_report(slug: str, error: NewsscraperError) -> SourceReport:
+    """Return the report of a source whose file is wrong."""
+    return SourceReport(source=slug, name=slug, exit_code=ERROR, error=str(error))
+
+
 def encode(report: RunReport) -> bytes:
     """Return a report as one JSON document."""
     return msgspec.json.format(

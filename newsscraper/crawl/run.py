@@ -21,7 +21,7 @@ from scrapy.settings import Settings
 from scrapy.utils.log import configure_logging
 from scrapy.utils.reactor import install_reactor, is_reactor_installed
 
-from newsscraper.crawl import report, watch
+from newsscraper.crawl import events, report, watch
 from newsscraper.crawl.capture import utc_now
 from newsscraper.crawl.counts import Counts
 from newsscraper.crawl.gate import Gate
@@ -30,7 +30,7 @@ from newsscraper.crawl.manners import is_reserved_host
 from newsscraper.crawl.report import RunReport, SourceReport
 from newsscraper.crawl.session import Limits, Session, new_run_id
 from newsscraper.errors import NewsscraperError, UsageError
-from newsscraper.items import Publisher
+from newsscraper.items import Committed, Publisher, Visit
 from newsscraper.spiders.loader import spider_class
 from newsscraper.store import home, paths
 
@@ -72,6 +72,10 @@ class Options:
     log_level: str = "WARNING"
     watch: Callable[["Progress"], None] = lambda progress: None
     """Is called with the run's progress when it begins; may keep it and read it at any time."""
+    tell: events.Tell = lambda event: None
+    """Is called with each event of the run, in the event loop."""
+    broken: Mapping[str, NewsscraperError] = field(default_factory=dict)
+    """Sources that cannot be crawled because their files are wrong: each gets its part of the report."""
 
 
 @dataclass(slots=True)
@@ -81,6 +85,8 @@ class Progress:
     total: int
     """Sources to crawl."""
     running: dict[str, Counts] = field(default_factory=dict)
+    waiting: dict[str, Callable[[], int]] = field(default_factory=dict)
+    """Source → counts what still waits to be fetched, while it runs."""
     done: dict[str, SourceReport] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
 
@@ -128,6 +134,8 @@ async def crawl(publishers: Sequence[Publisher], options: Options) -> RunReport:
     hosts = _open_hosts(options)
     crawling = _Run(options, options.gate(hosts), new_run_id(started), Progress(len(publishers)), settings_of(options))
     options.watch(crawling.progress)
+    names = (*(publisher.slug for publisher in publishers), *options.broken)
+    options.tell(events.RunStarted(run=crawling.run_id, at=started, sources=names))
     try:
         with crawling.signals():
             sources = await asyncio.gather(*(crawling.source(publisher) for publisher in publishers))
@@ -138,7 +146,7 @@ async def crawl(publishers: Sequence[Publisher], options: Options) -> RunReport:
         run=crawling.run_id,
         started_at=started,
         ended_at=ended,
-        sources=tuple(sources),
+        sources=(*sources, *(report.broken_report(slug, error) for slug, error in options.broken.items())),
         interrupted=crawling.interrupted,
         kind="crawl" if options.only is None else "fetch",
     )
@@ -194,7 +202,9 @@ class _Run:
             else:
                 told = await self._source(publisher)
         self.progress.running.pop(publisher.slug, None)
+        self.progress.waiting.pop(publisher.slug, None)
         self.progress.done[publisher.slug] = told
+        self.options.tell(events.SourceEnded(source=publisher.slug, report=told))
         return told
 
     async def _source(self, publisher: Publisher) -> SourceReport:
@@ -204,7 +214,9 @@ class _Run:
             return report.refused_report(publisher, error)
         self._sessions[publisher.slug] = session
         self.progress.running[publisher.slug] = session.counts
+        self.progress.waiting[publisher.slug] = session.waiting
         self.progress.names[publisher.slug] = publisher.name
+        self.options.tell(events.SourceStarted(source=publisher.slug, name=publisher.name))
         if self.interrupted:
             session.stop()
         began = time.monotonic()
@@ -242,7 +254,11 @@ class _Run:
             delay=publisher.delay if options.delay is None else options.delay,
             wait=options.wait,
             only=None if options.only is None else options.only.get(publisher.slug, ()),
+            told=self._told,
         )
+
+    def _told(self, visit: Visit, committed: Committed, source: str) -> None:
+        self.options.tell(events.of_visit(source, visit, committed))
 
     # ── interruption ─────────────────────────────────────────────────────────────────────────────
 

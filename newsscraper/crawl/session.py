@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -73,10 +73,11 @@ class Session:
         delay: float = 1.0,
         wait: float = 0.0,
         only: Sequence[str] | None = None,
+        told: Callable[[Visit, Committed, str], None] = lambda visit, committed, source: None,
     ) -> None:
         """Open the source for writing; blocks while another process holds it, raises what `open_writer` raises.
 
-        `only`: the addresses to fetch, and nothing else.
+        `only`: the addresses to fetch, and nothing else. `told` hears of each visit that was committed.
         """
         self.publisher = publisher
         self.gate = gate
@@ -85,6 +86,7 @@ class Session:
         self.counts = Counts()
         self.failed: NewsscraperError | None = None
         """What ended the session before its work was done."""
+        self._told = told
         self._clock = clock
         self._only = None if only is None else {entry.url: entry for entry in map(addressed, only)}
         self._writer = open_writer(
@@ -184,6 +186,11 @@ class Session:
             return self._clock() < self._spare_until
         return entry.known_id is None or self._budget is None or self._budget > 0
 
+    def waiting(self) -> int:
+        """Return how many addresses this run may still come to: what is on its way, what is due, no older pages."""
+        due = self._writer.waiting(ladder.RETRY_PRIORITY)
+        return max(due, len(self._on_the_way))
+
     def _is_full(self) -> bool:
         return len(self._on_the_way) >= self._width
 
@@ -264,6 +271,7 @@ class Session:
         try:
             committed = await asyncio.wrap_future(self._writer.submit(visit))
             self.counts.note(visit, committed, self.publisher)
+            self._told(visit, committed, self.publisher.slug)
             self._follow(visit)
             if visit.next_check_at is not None and visit.record is None:
                 self._soon.append(visit.next_check_at)

@@ -22,14 +22,15 @@
 `platform = "wordpress"` names the family of sites whose sources follow the publisher's own, field by field.
 """
 
+import difflib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from newsscraper.errors import UnknownSource
+from newsscraper.errors import FactsError, UnknownSource
 from newsscraper.items import Publisher
 from newsscraper.publishers.facts import load
 
-__all__ = ["all", "get", "load", "of_host", "owner", "paths", "stand_in"]
+__all__ = ["all", "get", "load", "of_host", "owner", "paths", "readable", "stand_in"]
 
 BUNDLED = Path(__file__).parent
 OWN = Path("publishers")
@@ -41,13 +42,26 @@ def get(slug: str, *, own: Path = OWN) -> Publisher:
         path = folder / f"{slug}.toml"
         if "/" not in slug and path.is_file():
             return load(path)
-    near = ", ".join(sorted(s for s in paths(own=own) if s[:2] == slug[:2])) or "newsscraper sources"
-    raise UnknownSource(f"no publisher is called {slug!r}; see: {near}")
+    near = difflib.get_close_matches(slug, paths(own=own), n=3)
+    hint = f"did you mean {' or '.join(near)}?" if near else "the list is shown by: newsscraper sources"
+    raise UnknownSource(f"no publisher is called {slug!r}; {hint}")
 
 
 def all(*, own: Path = OWN) -> list[Publisher]:
     """Return every publisher by slug, the operator's own in place of bundled ones of the same slug."""
     return [load(path) for _, path in sorted(paths(own=own).items())]
+
+
+def readable(*, own: Path = OWN) -> tuple[list[Publisher], dict[str, FactsError]]:
+    """Return the publishers whose files are right, and by slug what is wrong with the others."""
+    found: list[Publisher] = []
+    broken: dict[str, FactsError] = {}
+    for slug, path in sorted(paths(own=own).items()):
+        try:
+            found.append(load(path))
+        except FactsError as error:
+            broken[slug] = error
+    return found, broken
 
 
 def of_host(host: str, *, own: Path = OWN) -> Publisher | None:

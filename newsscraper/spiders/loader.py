@@ -41,7 +41,7 @@ class PublisherSpiders:
         """Return the slugs of the publishers that own the address of a request."""
         if not urlsplit(request.url).hostname:
             return []
-        return [p.slug for p in publishers.all(own=self._own) if belongs(request.url, p.domains)]
+        return [p.slug for p in publishers.readable(own=self._own)[0] if belongs(request.url, p.domains)]
 
 
 def spider_class(publisher: Publisher) -> type[SectionSpider]:

@@ -33,8 +33,15 @@ _WHOLE = f"SELECT {_COLUMNS}, (SELECT id FROM articles WHERE n = urls.article) F
 _NEXT_PRIORITY = """
 SELECT priority FROM urls INDEXED BY pending WHERE due_at IS NOT NULL AND priority < ? ORDER BY priority DESC LIMIT 1
 """
+_COUNT_DUE = """
+SELECT count(*) FROM (
+  SELECT 1 FROM urls INDEXED BY pending WHERE due_at IS NOT NULL AND priority = ? AND due_at <= ? LIMIT ?
+)
+"""
 _INSERT = f"INSERT OR IGNORE INTO urls ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _TOP = 1 << 62
+MOST_COUNTED = 10_000
+"""Due addresses beyond which nobody counts on."""
 
 
 def stamp(instant: datetime) -> int:
@@ -171,6 +178,16 @@ def backlog(db: sqlite3.Connection, priority: int) -> int:
     """Return how many addresses of a priority wait."""
     query = "SELECT count(*) FROM urls INDEXED BY pending WHERE due_at IS NOT NULL AND priority = ?"
     return int(db.execute(query, (priority,)).fetchone()[0])
+
+
+def waiting(db: sqlite3.Connection, now: int, floor: int) -> int:
+    """Return how many addresses are due, of this priority and above; counts up to `MOST_COUNTED`."""
+    found = 0
+    for priority in _priorities(db):
+        if priority < floor or found >= MOST_COUNTED:
+            break
+        found += int(db.execute(_COUNT_DUE, (priority, now, MOST_COUNTED - found)).fetchone()[0])
+    return found
 
 
 @dataclass(frozen=True, slots=True)

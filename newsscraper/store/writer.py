@@ -174,6 +174,11 @@ class SourceWriter:
         with self._reading:
             return frontier.backlog(self._reader, priority)
 
+    def waiting(self, floor: int) -> int:
+        """Return how many addresses of this priority and above are due now; counts up to 10,000."""
+        with self._reading:
+            return frontier.waiting(self._reader, frontier.stamp(self._clock()), floor)
+
     def release(self, url: str) -> None:
         """Give a lease back without a visit: the address is due again at once."""
         with self._reading:

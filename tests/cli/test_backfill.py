@@ -18,7 +18,7 @@ def begin(desk, *arguments, check=0):  # noqa: F811
 
 
 def crawl(desk, *arguments, check=0):  # noqa: F811
-    (told,) = json.loads(desk.crawl("almahfal", "--json", *arguments, check=check).stdout)["sources"]
+    (told,) = json.loads(desk.crawl("almahfal", "--json", *arguments, check=check).stdout.splitlines()[-1])["sources"]
     return told
 
 

@@ -19,14 +19,14 @@ def lines(desk, source):  # noqa: F811
 
 
 def test_an_address_of_a_known_publisher_goes_into_its_archive_and_nothing_else_is_fetched(desk, site):  # noqa: F811
-    (told,) = json.loads(fetch(desk, PAGE.format(3), PAGE.format(4)).stdout)["sources"]
+    (told,) = json.loads(fetch(desk, PAGE.format(3), PAGE.format(4)).stdout.splitlines()[-1])["sources"]
     assert (told["source"], told["new"], told["pages"]) == ("almahfal", 2, 2)
     assert site.pages() == ["/article/3", "/article/4"]
     assert {(line["found_via"], line["found_on"]) for line in lines(desk, "almahfal")} == {("address", None)}
 
 
 def test_a_host_that_nobody_knows_becomes_a_source_of_its_own(desk, site):  # noqa: F811
-    (told,) = json.loads(fetch(desk, "http://www.elsewhere.test/article/7").stdout)["sources"]
+    (told,) = json.loads(fetch(desk, "http://www.elsewhere.test/article/7").stdout.splitlines()[-1])["sources"]
     assert (told["source"], told["new"]) == ("host.elsewhere.test", 1)
     (line,) = lines(desk, "host.elsewhere.test")
     assert line["url"] == "http://www.elsewhere.test/article/7"
@@ -35,7 +35,7 @@ def test_a_host_that_nobody_knows_becomes_a_source_of_its_own(desk, site):  # no
 def test_an_address_that_is_archived_is_fetched_again_and_versioned(desk, site):  # noqa: F811
     fetch(desk, PAGE.format(3))
     site.articles[3] = "وأعلنت البلدية تمديد العمل أسبوعين بسبب العاصفة التي ضربت الساحل."
-    (told,) = json.loads(fetch(desk, PAGE.format(3)).stdout)["sources"]
+    (told,) = json.loads(fetch(desk, PAGE.format(3)).stdout.splitlines()[-1])["sources"]
     assert (told["new"], told["changed"]) == (0, 1)
     assert [line["version"] for line in lines(desk, "almahfal")] == [1, 2]
 
@@ -45,13 +45,13 @@ def test_what_waits_in_the_frontier_keeps_waiting(desk, site):  # noqa: F811
     site.log.clear()
     fetch(desk, PAGE.format(5))
     assert site.pages() == ["/article/5"]
-    (told,) = json.loads(desk.crawl("almahfal", "--json").stdout)["sources"]
+    (told,) = json.loads(desk.crawl("almahfal", "--json").stdout.splitlines()[-1])["sources"]
     assert told["new"] == 9
 
 
 def test_a_file_of_addresses(desk, site):  # noqa: F811
     (desk.folder / "list.txt").write_text(f"# two\n{PAGE.format(1)}\n\n{PAGE.format(2)}\n{PAGE.format(1)}\n")
-    (told,) = json.loads(fetch(desk, "list.txt").stdout)["sources"]
+    (told,) = json.loads(fetch(desk, "list.txt").stdout.splitlines()[-1])["sources"]
     assert told["new"] == 2
     assert sorted(site.pages()) == ["/article/1", "/article/2"]
 
@@ -60,7 +60,7 @@ def test_robots_and_missing_pages_are_told(desk, site):  # noqa: F811
     done = fetch(desk, "http://almahfal.test/secret/1", check=4)
     assert "robots" in done.stderr
     done = fetch(desk, PAGE.format(999), check=None)
-    assert json.loads(done.stdout)["sources"][0]["outcomes"] == {"gone": 1}
+    assert json.loads(done.stdout.splitlines()[-1])["sources"][0]["outcomes"] == {"gone": 1}
 
 
 @pytest.mark.parametrize("text", ["nonsense", "ftp://a.test/", "http://", "http://[/"])

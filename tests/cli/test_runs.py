@@ -7,10 +7,11 @@ from newsdesk import desk, site  # noqa: F401
 
 
 def test_runs_are_listed_newest_first_and_shown_whole(desk, site):  # noqa: F811
-    first = json.loads(desk.crawl("almahfal", "--json").stdout)
+    first = json.loads(desk.crawl("almahfal", "--json").stdout.splitlines()[-1])
     site.rules["/article/13"] = lambda asked: None
     site.articles[13] = ""
-    second = json.loads(desk.crawl("almahfal", "--json").stdout)
+    second = json.loads(desk.crawl("almahfal", "--json").stdout.splitlines()[-1])
+    assert (first.pop("event"), second.pop("event")) == ("run-ended", "run-ended")
     listed = json.loads(desk.run("-m", "newsscraper", "runs", "--json").stdout)
     assert [told["run"] for told in listed] == [second["run"], first["run"]]
     assert [told["new"] for told in listed] == [1, 12]
@@ -70,7 +71,7 @@ def test_without_arguments_the_configured_sources_are_crawled_into_the_configure
         'archive = "kept"\npublishers = "papers"\nsources = ["almahfal"]\n[source.almahfal]\npermission = "desk"\n'
     )
     done = desk.run("-m", "newsscraper", "crawl", "--json", "--proxy", site.proxy, "--delay", "0")
-    (told,) = json.loads(done.stdout)["sources"]
+    (told,) = json.loads(done.stdout.splitlines()[-1])["sources"]
     assert (told["source"], told["new"]) == ("almahfal", 12)
     assert (desk.folder / "kept" / "almahfal").is_dir()
     assert not desk.archive.exists()

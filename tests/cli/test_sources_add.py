@@ -46,7 +46,7 @@ def test_a_site_is_looked_at_shown_and_written_and_can_be_crawled(daily, site): 
     crawled = daily.run(
         "-m", "newsscraper", "crawl", "alyawm", "--json", "--proxy", site.proxy, "--delay", "0"
     ).stdout  # fmt: skip
-    assert '"new": 12' in crawled
+    assert '"new":12' in crawled
 
 
 def test_it_asks_and_writes_nothing_after_no(daily, site):  # noqa: F811

@@ -43,7 +43,7 @@ def run(folder, proxy, slugs, *start):
         cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-3000:]
-    return json.loads(done.stdout)
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 def test_every_article_is_archived_once_errors_and_edits_included(paper_city):

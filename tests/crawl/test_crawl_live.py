@@ -25,7 +25,7 @@ def lines(desk, kind="articles", source="almahfal"):
 
 
 def report(done):
-    return json.loads(done.stdout)
+    return json.loads(done.stdout.splitlines()[-1])
 
 
 def versions(desk):

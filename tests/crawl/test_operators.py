@@ -85,7 +85,7 @@ def test_a_crawl_by_hand_that_waits_for_the_timer_asks_only_for_the_list(desk, s
     wait_for(site, 3)
     by_hand = desk.crawl("almahfal", "--wait", "30", "--json")
     timer.communicate(timeout=30)
-    (told,) = json.loads(by_hand.stdout)["sources"]
+    (told,) = json.loads(by_hand.stdout.splitlines()[-1])["sources"]
     assert (told["new"], told["pages"]) == (0, 1)
     assert lines(desk) == everything(site)
 
@@ -133,3 +133,36 @@ def test_a_crawl_killed_again_and_again_loses_nothing_and_keeps_nothing_twice(de
 @pytest.mark.parametrize("seed", [2, 3])
 def test_a_crawl_killed_twenty_times_loses_nothing_and_keeps_nothing_twice(desk, site, seed):
     killed(desk, site, 20, seed)
+
+
+# ── files with mistakes ──────────────────────────────────────────────────────────────────────────
+
+
+def test_a_broken_file_among_the_sources_is_named_and_the_others_are_crawled(desk, site):
+    desk.publisher("ill", 'name = "العليل"\nname_en = "Ill"\ncountry = "LB"\n')
+    done = desk.crawl("almahfal", "ill", "--json", check=1)
+    assert "ill.toml" in done.stderr
+    assert "Traceback" not in done.stderr
+    healthy, ill = json.loads(done.stdout.splitlines()[-1])["sources"]
+    assert (healthy["source"], healthy["new"], healthy["exit_code"]) == ("almahfal", 12, 0)
+    assert (ill["source"], ill["exit_code"]) == ("ill", 1)
+    assert "ill.toml" in ill["error"]
+    assert desk.crawl("ill", check=2).stderr.count("ill.toml") == 1
+
+
+def test_every_list_of_publishers_names_a_broken_file_and_goes_on(desk, site):
+    desk.publisher("ill", "name = [oops\n")
+    listed = desk.run("-m", "newsscraper", "sources")
+    assert "almahfal" in listed.stdout
+    assert "ill.toml" in listed.stderr
+    desk.run("-m", "newsscraper", "init", "--country", "LB", "--contact", "desk@almahfal.test")
+    ask = ["--proxy", site.proxy, "--delay", "0"]
+    known = desk.run("-m", "newsscraper", "fetch", "http://almahfal.test/article/3", *ask)
+    assert "ill.toml" in known.stderr
+    unknown = desk.run("-m", "newsscraper", "fetch", "http://elsewhere.test/article/3", *ask, check=2)
+    assert "ill.toml" in unknown.stderr
+    assert not (desk.archive / "host.elsewhere.test").exists()
+
+
+def test_a_name_that_is_nearly_right_is_answered_with_the_right_one(desk):
+    assert "did you mean almahfal" in desk.crawl("almahfl", check=2).stderr
