@@ -12,6 +12,7 @@ import msgspec
 from newsscraper.errors import ArchiveDamage, ArchiveError, UnknownSource, UsageError
 from newsscraper.items import Record
 from newsscraper.read import typed
+from newsscraper.read.analyses import Analyses
 from newsscraper.read.columns import TABLES
 from newsscraper.read.coverage import coverage
 from newsscraper.read.diff import Difference, difference
@@ -45,7 +46,7 @@ def open_archive(path: Path | str) -> "Archive":
     return Archive(root)
 
 
-class Archive:
+class Archive(Analyses):
     """The records of an archive, as they were sealed."""
 
     def __init__(self, root: Path) -> None:

@@ -97,6 +97,13 @@ class Search:
             if not exact or query.node is None or holds(record, query.node):
                 yield record
 
+    def ids(self, query: Query, *, exact: bool = False) -> set[str]:
+        """Return the articles that a query finds, without reading them."""
+        if exact and query.node is not None:
+            return {record.id for record in self.records(query, exact=True) if record.id}
+        sql, values = _where(query)
+        return {row[0] for row in self._db.execute(f"SELECT d.id {sql}", values)}
+
     def frequencies(self, words: list[str]) -> tuple[dict[str, int], int]:
         """Return how often words (search keys) stand in headlines and bodies, and how many words stand there at all."""
         self._db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, words, col)")
