@@ -47,7 +47,7 @@ DEFAULT_REQUEST_HEADERS = {
 # The frontier, the gate before each host and the answers to failures are ours; Scrapy's own would do them again.
 CONCURRENT_REQUESTS = 64
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
-CONCURRENT_ITEMS = 2  # Scrapy starts so many tasks for each response, and a response has one item
+CONCURRENT_ITEMS = 1  # Scrapy starts so many tasks for each response, and a response has one item
 DOWNLOAD_DELAY = 0
 RETRY_ENABLED = False
 ROBOTSTXT_OBEY = False
@@ -55,7 +55,15 @@ REDIRECT_ENABLED = False
 METAREFRESH_ENABLED = False
 HTTPERROR_ALLOW_ALL = True
 REFERER_ENABLED = False
+DOWNLOADER_STATS = False
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
+SPIDER_MIDDLEWARES = {  # each is a generator around every callback; what they look at is looked at elsewhere
+    "scrapy.spidermiddlewares.start.StartSpiderMiddleware": None,
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+}
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
@@ -72,6 +80,7 @@ ITEM_PIPELINES = {
 }
 
 # Doors that stay shut, and nothing that phones home (cookies and their public-suffix list).
+DOWNLOAD_VERIFY_CERTIFICATES = True
 COOKIES_ENABLED = False
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False

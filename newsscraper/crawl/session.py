@@ -22,6 +22,7 @@ from newsscraper.errors import ArchiveError, NewsscraperError
 from newsscraper.extract.article import article as read_article
 from newsscraper.items import Committed, FoundVia, FrontierEntry, Kind, Outcome, Page, Publisher, Record, Verdict, Visit
 from newsscraper.store import open_writer, paths, records
+from newsscraper.store.worker import LONGEST
 from newsscraper.text.urls import canonical
 
 log = logging.getLogger(__name__)
@@ -90,7 +91,7 @@ class Session:
         self._clock = clock
         self._only = None if only is None else {entry.url: entry for entry in map(addressed, only)}
         self._writer = open_writer(
-            root, publisher.slug, run_id=run_id, clock=clock, wait=wait, reextract=self._reextract
+            root, publisher.slug, run_id=run_id, clock=clock, wait=wait, reextract=self._reextract, linger=LONGEST
         )
         self.damage: list[str] = list(self._writer.damage)
         self.trail = Trail(key=partial(records.proposed_id, publisher), is_archived=self._writer.has_article)
@@ -109,6 +110,7 @@ class Session:
         self._aside: set[str] = set()
         self._visited: set[str] = set()
         self._waiting: dict[str, Visit] = {}
+        self._committing = 0
         self._soon: list[datetime] = []
         self._changed = asyncio.Event()
         self._stopped = False
@@ -269,7 +271,7 @@ class Session:
         A disk that refuses ends the session: `failed` says why, and what is still on its way is fetched another time.
         """
         try:
-            committed = await asyncio.wrap_future(self._writer.submit(visit))
+            committed = await self._durable(visit)
             self.counts.note(visit, committed, self.publisher)
             self._told(visit, committed, self.publisher.slug)
             self._follow(visit)
@@ -281,6 +283,17 @@ class Session:
         finally:
             self._end(visit.entry)
         return committed
+
+    async def _durable(self, visit: Visit) -> Committed:
+        """Return when a visit is committed; when half of what is on its way waits for that, it is time to."""
+        self._committing += 1
+        try:
+            answer = asyncio.wrap_future(self._writer.submit(visit))
+            if 2 * self._committing >= len(self._on_the_way):
+                self._writer.hurry()
+            return await answer
+        finally:
+            self._committing -= 1
 
     def _follow(self, visit: Visit) -> None:
         """Give up for this run where everything comes to nothing, unless a person named the addresses."""

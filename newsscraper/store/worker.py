@@ -18,7 +18,9 @@ BATCH = 64
 BATCH_BYTES = 32_000_000
 """Bytes of pages that are committed together at most, beside the first."""
 LINGER = 0.02
-"""Seconds that a batch waits for one more visit; as long as they come, it waits for a second in all."""
+"""Seconds that a batch waits for one more visit; as long as they come, it waits for `LONGEST` in all."""
+LONGEST = 1.0
+"""Seconds after which a batch is committed however few came. A linger as long makes few batches of slow visits."""
 
 
 @dataclass(slots=True)
@@ -59,11 +61,13 @@ class Owner(Protocol):
 class Worker:
     """A thread and its queue."""
 
-    def __init__(self, name: str, owner: Owner) -> None:
+    def __init__(self, name: str, owner: Owner, linger: float = LINGER) -> None:
         self._owner = owner
+        self._linger = linger
         self._queue: deque[Task] = deque()
         self._changed = Condition()
         self._closing = False
+        self._hurried = False
         self._thread = Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
@@ -75,6 +79,12 @@ class Worker:
         """Run a call in the thread, after everything submitted before it, and return what it returns."""
         result: T = self._put(Task(Future(), call=call)).result()
         return result
+
+    def hurry(self) -> None:
+        """Begin with what is queued: nothing else comes before it is committed."""
+        with self._changed:
+            self._hurried = bool(self._queue)
+            self._changed.notify_all()
 
     def close(self) -> bool:
         """End the thread after what is queued; return False when it was ended before."""
@@ -89,7 +99,9 @@ class Worker:
             if self._closing:
                 raise ArchiveNotWritable("the writer is closed: open another one")
             self._queue.append(task)
-            self._changed.notify_all()
+            self._hurried |= task.call is not None
+            if len(self._queue) == 1 or self._is_ready():  # to wake the thread for each visit costs more than the visit
+                self._changed.notify_all()
         return task.future
 
     # ── in the thread ────────────────────────────────────────────────────────────────────────────
@@ -109,15 +121,15 @@ class Worker:
                 raise
 
     def _gather(self) -> None:
-        """Wait until a batch is full, a second is over, or nobody comes any more."""
-        for _ in range(round(1 / LINGER)):
+        """Wait until a batch is full, the longest time is over, somebody is in a hurry, or nobody comes any more."""
+        for _ in range(round(LONGEST / self._linger)):
             here = len(self._queue)
-            self._changed.wait_for(self._is_ready, timeout=LINGER)
+            self._changed.wait_for(self._is_ready, timeout=self._linger)
             if self._is_ready() or len(self._queue) == here:
                 return
 
     def _is_ready(self) -> bool:
-        return self._closing or len(self._queue) >= BATCH or any(task.call for task in self._queue)
+        return self._closing or self._hurried or len(self._queue) >= BATCH
 
     def _take(self) -> list[Task]:
         tasks, weight = [self._queue.popleft()], 0
@@ -126,6 +138,7 @@ class Worker:
             if weight > BATCH_BYTES:
                 break
             tasks.append(self._queue.popleft())
+        self._hurried = any(task.call for task in self._queue)
         for task in tasks:
             task.is_awaited = task.future.set_running_or_notify_cancel()
         return tasks

@@ -30,7 +30,7 @@ from newsscraper.store.stage import Stage
 from newsscraper.store.state import connect
 from newsscraper.store.withdraw import Place, Withdrawer
 from newsscraper.store.withdrawals import Withdrawn
-from newsscraper.store.worker import BATCH, Worker
+from newsscraper.store.worker import BATCH, LINGER, Worker
 
 Clock = Callable[[], datetime]
 """Returns the present as an aware UTC datetime."""
@@ -48,13 +48,15 @@ def open_writer(
     wait: float = 0.0,
     reextract: Reextract | None = None,
     files: Files | None = None,
+    linger: float = LINGER,
 ) -> "SourceWriter":
     """Take the source's lock, recover what an interrupted run left, seal past days, and return the writer.
 
     Makes the archive and the source when they are not there. `wait`: seconds to wait for another writer; `reextract`:
-    how the present extractor reads an archived page; `files`: the file layer, for tests. Raises `ArchiveLocked` (exit
-    75), `ArchiveFormat` (a newer release made it), `ArchiveDamage` (the state is lost), `ArchiveNotWritable`,
-    `UsageError` (a slug that cannot be a folder). Look at `writer.damage` afterwards: what recovery found broken.
+    how the present extractor reads an archived page; `files`: the file layer, for tests; `linger`: seconds that a batch
+    waits for one more visit, for whoever calls `hurry`. Raises `ArchiveLocked` (exit 75), `ArchiveFormat` (a newer
+    release made it), `ArchiveDamage` (the state is lost), `ArchiveNotWritable`, `UsageError` (a slug that cannot be a
+    folder). Look at `writer.damage` afterwards: what recovery found broken.
     """
     paths, files = SourcePaths.of(root, slug), files or Files()
     info = prepare(paths, files)
@@ -63,7 +65,7 @@ def open_writer(
         db = connect(paths.state)
         try:
             damage = recover.recover(paths, db, files, clock())
-            return SourceWriter(paths, db, files, lock, damage, info.warc, run_id, clock, reextract)
+            return SourceWriter(paths, db, files, lock, damage, info.warc, run_id, clock, reextract, linger)
         except BaseException:
             db.close()
             raise
@@ -92,6 +94,7 @@ class SourceWriter:
         run_id: str,
         clock: Clock,
         reextract: Reextract | None,
+        linger: float,
     ) -> None:
         self.damage = damage
         self._paths = paths
@@ -117,7 +120,7 @@ class SourceWriter:
         self._reading = Lock()
         self._leases: dict[str, datetime] = {}
         self._closed = False
-        self._worker = Worker(f"store-{paths.slug}", self)
+        self._worker = Worker(f"store-{paths.slug}", self, linger)
 
     # ── the frontier ─────────────────────────────────────────────────────────────────────────────
 
@@ -195,6 +198,10 @@ class SourceWriter:
         later `submit` too.
         """
         return self._worker.submit(visit)
+
+    def hurry(self) -> None:
+        """Commit what was submitted so far without waiting for more: what comes next depends on it."""
+        self._worker.hurry()
 
     def release_held(self) -> int:
         """Make versions of the captures that a mass change held back, and return how many articles that were.

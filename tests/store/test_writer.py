@@ -474,3 +474,22 @@ def test_a_sealed_warc_satisfies_other_peoples_readers(tmp_path, clock):
 def _manifest_files(root):
     logs = sorted((root / "akhbar" / "manifests").glob("*.jsonl"))
     return [file for log in logs for line in log.read_bytes().splitlines() for file in json.loads(line)["files"]]
+
+
+def commits(store):
+    return store._committer._serial
+
+
+def test_a_writer_that_lingers_commits_together_and_at_once_when_hurried(tmp_path, clock):
+    with writer(tmp_path, clock, linger=1.0) as store:
+        futures = [store.submit(visit(n)) for n in range(1, 21)]
+        assert not any(future.done() for future in futures)
+        store.hurry()
+        assert [future.result(timeout=10).verdict for future in futures] == [Verdict.NEW] * 20
+        assert commits(store) == 1
+        store.hurry()  # nothing waits: the next visit lingers again
+        late = store.submit(visit(21))
+        assert not late.done()
+        assert store.flush() is None  # a call never lingers
+        assert late.done()
+        assert commits(store) == 2
