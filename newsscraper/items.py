@@ -147,6 +147,13 @@ class Page:
     """UTC, whole seconds; equals the `WARC-Date` of its response record."""
     exchanges: tuple[Exchange, ...] = ()
     """Every hop in order; the last one is this page's own. Empty for a file."""
+    tdm_reservation: int | None = None
+    """What the site's `/.well-known/tdmrep.json` says of the address; None when it says nothing, or was not asked."""
+
+    def header_lines(self, name: str) -> tuple[str, ...]:
+        """Return every header of this name as text (Latin-1), in order."""
+        wanted = name.lower().encode("latin-1")
+        return tuple(value.decode("latin-1").strip() for key, value in self.headers if key.lower() == wanted)
 
     def header(self, name: str) -> str | None:
         """Return the last header of this name as text (Latin-1), or None."""
@@ -234,7 +241,9 @@ class Article:
     charset: str | None = None
     charset_declared: str | None = None
     noarchive: bool = False
-    """A robots meta says `noarchive`."""
+    """A robots meta or an X-Robots-Tag that speaks to us forbids archiving, or did so for a time that has come."""
+    tdm_reservation: int | None = None
+    """1 or 0 from the `tdm-reservation` meta or header; None when neither states it."""
     layout: str | None = None
     """Which layout was used: `<slug>-<8 hex digits of its facts>`; None when the generic rules worked alone."""
     methods: Methods = field(default_factory=Methods)

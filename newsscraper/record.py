@@ -177,9 +177,9 @@ class Record:
     last_modified: str | None = None
     """The Last-Modified header as sent."""
     x_robots_tag: str | None = None
-    """The X-Robots-Tag header as sent."""
+    """The X-Robots-Tag header as sent; several are joined by commas."""
     tdm_reservation: int | None = None
-    """1 or 0 from the TDM-Reservation header or meta; null when not stated."""
+    """1 or 0 from the page's meta, the TDM-Reservation header or the site's tdmrep.json; null when not stated."""
     permission: str | None = None
     """Who allowed the archive to keep reserved texts, when and on which basis; null when nothing was asked."""
 

@@ -14,6 +14,7 @@ Scrapy offers no door for this: the handler, its agent and the protocol are priv
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -136,7 +137,7 @@ def page_of_request(request: Request, *, max_body: int = MAX_BODY) -> Page | Non
     if exchange is None or not exchange.response:
         return None
     page = page_of(exchange, earlier=request.meta["exchanges"][:-1], max_body=max_body)
-    return page if page.status else None
+    return replace(page, tdm_reservation=request.meta.get("tdm_reservation")) if page.status else None
 
 
 def _note(request: Request, exchange: Exchange | None) -> None:

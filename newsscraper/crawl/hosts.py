@@ -27,6 +27,9 @@ CREATE TABLE IF NOT EXISTS hosts (
 CREATE TABLE IF NOT EXISTS robots (
   origin TEXT PRIMARY KEY, fetched_at REAL NOT NULL, status INTEGER NOT NULL, body BLOB NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS tdmrep (
+  origin TEXT PRIMARY KEY, fetched_at REAL NOT NULL, status INTEGER NOT NULL, body BLOB NOT NULL
+) WITHOUT ROWID;
 """
 _UPSERT = """
 INSERT INTO hosts (host, set_at, next_at, holder, claimed, pause) VALUES (?1, ?2, ?3, ?4, ?5, coalesce(?6, 1))
@@ -36,8 +39,8 @@ _NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
-class KeptRobots:
-    """The robots.txt of an origin as it was fetched."""
+class KeptFile:
+    """The robots.txt or tdmrep.json of an origin as it was fetched."""
 
     fetched_at: float
     """Seconds since 1970."""
@@ -92,15 +95,23 @@ class Hosts:
         """Note that the host works: failures before this no longer count."""
         self._db.execute("UPDATE hosts SET failures = 0 WHERE host = ? AND failures", (host,))
 
-    def robots(self, origin: str) -> KeptRobots | None:
+    def robots(self, origin: str) -> KeptFile | None:
         """Return the kept robots.txt of an origin (`https://host`)."""
-        query = "SELECT fetched_at, status, body FROM robots WHERE origin = ?"
-        row = self._db.execute(query, (origin,)).fetchone()
-        return None if row is None else KeptRobots(*row)
+        row = self._db.execute("SELECT fetched_at, status, body FROM robots WHERE origin = ?", (origin,)).fetchone()
+        return None if row is None else KeptFile(*row)
+
+    def tdmrep(self, origin: str) -> KeptFile | None:
+        """Return the kept tdmrep.json of an origin (`https://host`)."""
+        row = self._db.execute("SELECT fetched_at, status, body FROM tdmrep WHERE origin = ?", (origin,)).fetchone()
+        return None if row is None else KeptFile(*row)
 
     def keep_robots(self, origin: str, status: int, body: bytes) -> None:
         """Keep a robots.txt that was fetched now."""
         self._db.execute("INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?)", (origin, self._now(), status, body))
+
+    def keep_tdmrep(self, origin: str, status: int, body: bytes) -> None:
+        """Keep a tdmrep.json that was fetched now."""
+        self._db.execute("INSERT OR REPLACE INTO tdmrep VALUES (?, ?, ?, ?)", (origin, self._now(), status, body))
 
     def _now(self) -> float:
         return self._clock().timestamp()

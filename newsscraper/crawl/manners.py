@@ -1,6 +1,5 @@
 """Downloader middleware that makes every request polite: allowed address, robots.txt, one at a time, pauses."""
 
-import asyncio
 import ipaddress
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -15,7 +14,8 @@ from newsscraper.crawl.capture import page_from, utc_now
 from newsscraper.crawl.gate import FAILURES, Gate, back_off, retry_after
 from newsscraper.crawl.guard import check_host
 from newsscraper.crawl.hosts import Clock
-from newsscraper.crawl.robots import AGENT, FRESH, MAX_BYTES, STALE, Robots, host_key, judge, origin
+from newsscraper.crawl.robots import AGENT, host_key
+from newsscraper.crawl.rules import SiteRules
 from newsscraper.crawl.session import Session, open_gate
 from newsscraper.errors import BodyTooLarge, NotAllowedAddress
 
@@ -40,8 +40,7 @@ class Manners:
         self._proxy: str = settings.get("NEWS_PROXY") or ""
         self._allowed: list[str] = settings.getlist("NEWS_ALLOW_HOSTS")
         self._agent = user_agent(settings.get("NEWS_CONTACT") or "")
-        self._robots: dict[str, Robots] = {}
-        self._reading: dict[str, asyncio.Lock] = {}
+        self._rules = SiteRules(lambda: self._gate.hosts, self._download, self._clock, self._note)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -70,8 +69,11 @@ class Manners:
         if self._proxy:
             request.meta.setdefault("proxy", self._proxy)
         request.meta["host"] = host = host_key(request.url)
-        if not request.meta.get("robots") and not (await self._rules(request.url)).allows(request.url):
-            raise RobotsDisallow(f"robots.txt of {host} does not allow {request.url}")
+        if not request.meta.get("rules"):
+            rules = await self._rules.of(request.url)
+            if not rules.robots.allows(request.url):
+                raise RobotsDisallow(f"robots.txt of {host} does not allow {request.url}")
+            request.meta["tdm_reservation"] = rules.tdm_reservation(request.url)
         await self._gate.enter(host)
         request.meta["inside"] = True
 
@@ -90,10 +92,10 @@ class Manners:
         if not request.meta.pop("inside", False):
             return
         host = request.meta["host"]
-        rules = self._robots.get(origin(request.url))
+        rules = self._rules.known(request.url)
         asked = 0.0 if is_ours else self._asked(host, response)
         delay = delay_of(self._usual, self._wanted, host)
-        self._gate.leave(host, max(delay, rules.delay if rules else 0.0, asked))
+        self._gate.leave(host, max(delay, rules.robots.delay if rules else 0.0, asked))
 
     def _asked(self, host: str, response: Response | None) -> float:
         """Return the pause that the answer asks for: Retry-After, a back-off of ours, or the longer of both.
@@ -110,40 +112,14 @@ class Manners:
         hosts.answered(host)
         return 0.0
 
-    # ── robots.txt ───────────────────────────────────────────────────────────────────────────────
+    async def _download(self, request: Request) -> Response:
+        return await self._crawler.engine.download_async(request)
 
-    async def _rules(self, url: str) -> Robots:
-        place = origin(url)
-        async with self._reading.setdefault(place, asyncio.Lock()):
-            if place not in self._robots:
-                self._robots[place] = self._kept(place, FRESH) or await self._fetched(place)
-            return self._robots[place]
-
-    def _kept(self, place: str, age: float) -> Robots | None:
-        kept = self._gate.hosts.robots(place)
-        if kept is None or not 0 <= self._clock().timestamp() - kept.fetched_at < age:
-            return None
-        return judge(kept.status, kept.body)
-
-    async def _fetched(self, place: str) -> Robots:
-        """Fetch a robots.txt and keep it; one that cannot be had closes the host, unless an older one is there.
-
-        Raises what the download raised when there is no answer at all.
-        """
-        request = Request(f"{place}/robots.txt", meta={"robots": True}, dont_filter=True)
-        response = await self._crawler.engine.download_async(request)
-        found = judge(response.status, response.body)
-        if found.closed:
-            return self._kept(place, STALE) or found
-        body = response.body[:MAX_BYTES] if response.status < 300 else b""
-        self._gate.hosts.keep_robots(place, response.status, body)
-        if self._session is not None:
-            self._note(self._session, f"{place}/robots.txt", response)
-        return found
-
-    def _note(self, session: Session, url: str, response: Response) -> None:
+    def _note(self, url: str, response: Response) -> None:
+        if self._session is None:
+            return
         try:
-            session.note_robots(url, page_from(response))
+            self._session.note_robots(url, page_from(response))
         except BodyTooLarge:
             return
 

@@ -1,6 +1,5 @@
 """One response → one `Visit`: what it is, what it says, what it leads to, when to come back. No Scrapy, no network."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -8,6 +7,7 @@ from datetime import date
 from newsscraper.crawl import asking, backfill, ladder
 from newsscraper.crawl.gate import retry_after
 from newsscraper.crawl.trail import Trail, is_maze
+from newsscraper.extract import reservations
 from newsscraper.extract.article import article as read_article
 from newsscraper.extract.feeds import feed
 from newsscraper.extract.listing import is_home, listing
@@ -38,9 +38,6 @@ MAX_INDEXES = 5
 _WITH_RECORD = frozenset({Outcome.ARTICLE, Outcome.LIVE_BLOG, Outcome.MEDIA_ONLY, Outcome.OTHER_LANGUAGE})
 _MAYBE_CHALLENGE = frozenset({401, 403, 429, 503})
 _VIA = {Kind.FEED: FoundVia.FEED, Kind.SITEMAP: FoundVia.SITEMAP}
-_TDM_META = re.compile(rb"""<meta\b[^>]{0,200}\btdm-reservation\b[^>]{0,200}>""", re.IGNORECASE)
-_TDM_YES = re.compile(rb"""content\s{0,9}=\s{0,9}["']?\s{0,9}1\b""", re.IGNORECASE)
-_HEAD = 65_536
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +62,9 @@ class Reader:
         goal = backfill.goal_of(entry)
         if goal is not None and goal != self.goal:
             return replace(self, goal=goal, since=goal, trail=self.back).visit(page, entry, refused)
+        return self._kept(self._read(page, entry, refused))
+
+    def _read(self, page: Page, entry: FrontierEntry, refused: tuple[Outcome, str] | None) -> Visit:
         if refused is not None:
             return self._ended(page, entry, *refused)
         if page.status == 304:
@@ -100,6 +100,14 @@ class Reader:
             return self._ended(page, entry, Outcome.RETRY_LATER, error, wait)
         return self._ended(page, entry, Outcome.HTTP_ERROR, error)
 
+    def _kept(self, visit: Visit) -> Visit:
+        """Return a visit without the bytes and the text of a page that reserves them, unless there is a permission."""
+        page = visit.page
+        if page is None or not page.body or self.publisher.permission or not is_reserved(page):
+            return visit
+        record = metadata_only(visit.record) if visit.record else None
+        return replace(visit, page=replace(page, exchanges=(), body=b""), record=record)
+
     # ── articles ─────────────────────────────────────────────────────────────────────────────────
 
     def _extract(self, page: Page) -> Article:
@@ -112,14 +120,9 @@ class Reader:
         visit = self._ended(page, entry, found.outcome, _why(found))
         if found.outcome not in _WITH_RECORD:
             return visit
-        record = records.draft(found, page, self.publisher, entry=entry, run_id=self.run_id)
-        if record.tdm_reservation is None and has_tdm_meta(page.body):
-            record = replace(record, tdm_reservation=1)
-        if is_reserved(found, record) and not self.publisher.permission:
-            return replace(visit, page=replace(page, exchanges=(), body=b""), record=metadata_only(record))
         return replace(
             visit,
-            record=record,
+            record=records.draft(found, page, self.publisher, entry=entry, run_id=self.run_id),
             changed_check_at=page.fetched_at + ladder.PAUSES[0],
             changed_priority=ladder.RECHECK_PRIORITY,
         )
@@ -235,15 +238,14 @@ def seeds(publisher: Publisher) -> list[FrontierEntry]:
 # ── what the publisher reserves ──────────────────────────────────────────────────────────────────
 
 
-def is_reserved(found: Article, record: Record) -> bool:
+def is_reserved(page: Page) -> bool:
     """Say whether a page asks not to be archived: `noarchive` (robots meta or X-Robots-Tag) or a TDM reservation."""
-    robots = (record.x_robots_tag or "").lower()
-    return found.noarchive or "noarchive" in robots or record.tdm_reservation == 1
-
-
-def has_tdm_meta(body: bytes) -> bool:
-    """Say whether a page's head reserves text and data mining (TDMRep, §4.2: `<meta name="tdm-reservation">`)."""
-    return any(_TDM_YES.search(tag) for tag in _TDM_META.findall(body[:_HEAD]))
+    said = reservations.metas(page.body)
+    own = [text for name in (*reservations.EVERYBODY, reservations.AGENT) for text in said.get(name, ())]
+    if reservations.forbids_archiving(page.header_lines("x-robots-tag"), own, page.fetched_at):
+        return True
+    stated = reservations.stated(*said.get("tdm-reservation", ()), *page.header_lines("tdm-reservation"))
+    return (page.tdm_reservation if stated is None else stated) == 1
 
 
 def metadata_only(record: Record) -> Record:

@@ -48,8 +48,8 @@ class Redirects:
         times = request.meta.get("redirect_times", 0)
         if urlsplit(target).scheme not in ("http", "https") or not urlsplit(target).hostname:
             return Outcome.NOT_ALLOWED, f"redirects to {target[:200]}"
-        if request.meta.get("robots"):
-            return (Outcome.HTTP_ERROR, "robots.txt redirects too often") if times >= HOPS else None
+        if request.meta.get("rules"):
+            return (Outcome.HTTP_ERROR, "its rules redirect too often") if times >= HOPS else None
         if self._domains and not belongs(target, self._domains):
             return Outcome.OFFSITE, f"redirects to {target[:200]}"
         if times >= MAX_HOPS or target in request.meta.get("hops", ()) or target == request.url:

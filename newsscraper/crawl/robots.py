@@ -28,7 +28,7 @@ class Robots:
 
     def allows(self, url: str) -> bool:
         """Say whether an address may be fetched."""
-        if urlsplit(url).path == "/robots.txt":
+        if urlsplit(url).path in ("/robots.txt", "/.well-known/tdmrep.json"):
             return True
         return not self.closed and (self.rules is None or bool(self.rules.can_fetch(url, AGENT)))
 

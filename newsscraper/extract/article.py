@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from newsscraper.extract import layout as layouts
-from newsscraper.extract import outcome, when
+from newsscraper.extract import outcome, reservations, when
 from newsscraper.extract.generic import Reading
 from newsscraper.extract.labels import fold
 from newsscraper.extract.page import Document
@@ -29,11 +29,11 @@ def article(
     """Extract an article from the bytes of a page.
 
     `url` is the address that answered, `fetched_at` an aware datetime: the "now" of relative dates and of the choice of
-    a layout. `headers` are those of the response, a mapping or pairs of str or bytes; `Content-Type` and `X-Robots-Tag`
-    are read. Any bytes give an `Article`, never an exception; `outcome` says when the page is none.
+    a layout. `headers` are those of the response, a mapping or pairs of str or bytes; `Content-Type`, `X-Robots-Tag`
+    and `TDM-Reservation` are read. Any bytes give an `Article`, never an exception; `outcome` says when it is none.
     """
     lines = header_lines(headers)
-    content_type = lines.get("content-type")
+    content_type = lines["content-type"][-1] if "content-type" in lines else None
     other = outcome.judge_bytes(html, content_type)
     if other is not None:
         return Article(outcome=other, url=url)
@@ -42,27 +42,28 @@ def article(
     verdict = outcome.judge(doc, title=found.title, body=found.body, language=found.language, publisher=publisher)
     if mismatch is not None and verdict is Outcome.ARTICLE:
         verdict = Outcome.LAYOUT_MISMATCH
-    robots = ",".join([lines.get("x-robots-tag", ""), *doc.meta.get("robots", ()), *doc.meta.get("archive", ())])
-    return replace(found, outcome=verdict, noarchive="noarchive" in robots.lower())
+    metas = [text for name in (*reservations.EVERYBODY, reservations.AGENT) for text in doc.meta.get(name, ())]
+    tdm = [*doc.meta.get("tdm-reservation", ()), *lines.get("tdm-reservation", ())]
+    return replace(
+        found,
+        outcome=verdict,
+        noarchive=reservations.forbids_archiving(lines.get("x-robots-tag", ()), metas, fetched_at),
+        tdm_reservation=reservations.stated(*tdm),
+    )
 
 
-def header_lines(headers: Headers) -> dict[str, str]:
-    """Return headers as lower-case name → value; a repeated one is joined by commas, but for Content-Type."""
+def header_lines(headers: Headers) -> dict[str, list[str]]:
+    """Return headers as lower-case name → its values, in order."""
     pairs = headers.items() if isinstance(headers, Mapping) else headers or ()
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for name, value in pairs:
-        key = _text(name).strip().lower()
-        held = found.get(key)
-        found[key] = (
-            _text(value).strip() if held is None or key == "content-type" else f"{held}, {_text(value).strip()}"
-        )
+        values = value if isinstance(value, (list, tuple)) else (value,)
+        found.setdefault(_text(name).strip().lower(), []).extend(_text(one).strip() for one in values)
     return found
 
 
 def _text(value: object) -> str:
-    """Return a header's name or value as text; Scrapy gives lists of bytes."""
-    if isinstance(value, (list, tuple)):
-        return ", ".join(_text(one) for one in value)
+    """Return a header's name or value as text."""
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from newsscraper.items import Page, Record, Verdict, Visit
+from newsscraper.items import Notice, Page, Record, Verdict, Visit
 from newsscraper.store import articles, contents, stored, versions
 from newsscraper.store.articles import ArticleRow
 from newsscraper.store.contents import Contents
@@ -106,6 +106,11 @@ class Comparer:
 
     def _again(self, visit: Visit, found: Finding, article: ArticleRow, record: Record, new: Contents) -> None:
         latest = found.history[-1]
+        if Notice.RESERVED in record.warnings and not self._was_reserved(article, latest):
+            found.event("reserved")
+            found.verdict = self._unchanged(article, layered=False)
+            self.present(found, article)
+            return
         base = Baseline(latest.contents)
         if latest.extractor != record.extractor:
             base = self._rebase(visit, article, record, new, latest)
@@ -126,6 +131,11 @@ class Comparer:
         if found.verdict is not Verdict.HELD:
             self._forget_held(article)
         self.present(found, article)
+
+    def _was_reserved(self, article: ArticleRow, latest: Known) -> bool:
+        """Say whether the latest version has no text for the same reason: else its text would seem to have gone."""
+        old = self.version(article, latest.version)
+        return old is not None and Notice.RESERVED in old.warnings
 
     def _forget_held(self, article: ArticleRow) -> None:
         self._db.execute("DELETE FROM held WHERE article = ?", (article.n,))

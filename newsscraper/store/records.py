@@ -22,7 +22,6 @@ _decoder = msgspec.json.Decoder(Record)
 _SHARED = tuple(
     {field.name for field in fields(Record)} & {field.name for field in fields(Article)} - {"canonical_url", "url"}
 )
-_TDM = re.compile(r"\s*([01])\s*")
 
 
 def encode(record: Record) -> bytes:
@@ -48,6 +47,8 @@ def draft(article: Article, page: Page, publisher: Publisher, *, entry: Frontier
     """
     address = canonical_address(article, page, publisher)
     found = {name: getattr(article, name) for name in _SHARED}
+    if found["tdm_reservation"] is None:
+        found["tdm_reservation"] = page.tdm_reservation
     return Record(
         **found,
         id=proposed_id(publisher, address, page.url),
@@ -62,8 +63,7 @@ def draft(article: Article, page: Page, publisher: Publisher, *, entry: Frontier
         content_type=page.header("content-type"),
         etag=page.header("etag"),
         last_modified=page.header("last-modified"),
-        x_robots_tag=page.header("x-robots-tag"),
-        tdm_reservation=_tdm(page.header("tdm-reservation")),
+        x_robots_tag=", ".join(page.header_lines("x-robots-tag")) or None,
         permission=publisher.permission,
         html_sha256=hashlib.sha256(page.body).hexdigest(),
         warc_record_id=page.exchanges[-1].warc_record_id if page.exchanges else None,
@@ -104,8 +104,3 @@ def extractor(layout: str | None) -> str:
 @lru_cache(maxsize=4096)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
-
-
-def _tdm(value: str | None) -> int | None:
-    match = _TDM.fullmatch(value or "")
-    return int(match[1]) if match else None

@@ -11,7 +11,7 @@ from newsscraper import extract, publishers
 from newsscraper.errors import BadInput
 from newsscraper.items import Article, Publisher
 
-NOT_EXPECTED = frozenset({"outcome", "url", "methods", "layout", "noarchive"})
+NOT_EXPECTED = frozenset({"outcome", "url", "methods", "layout", "noarchive", "tdm_reservation"})
 FIELDS = tuple(f.name for f in fields(Article) if f.name not in NOT_EXPECTED)
 """The fields of an article that `article.json` may hold, in its order."""
 

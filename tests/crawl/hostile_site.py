@@ -50,7 +50,8 @@ class Press:
         return f"http://127.0.0.1:{self.port}"
 
     def paths(self, slug: str) -> list[str]:
-        return [asked.path for asked in self.log if asked.host == f"{slug}.test"]
+        asked = [one.path for one in self.log if one.host == f"{slug}.test"]
+        return [path for path in asked if path != "/.well-known/tdmrep.json"]
 
     def once(self, what: str) -> bool:
         """Say True the first time."""

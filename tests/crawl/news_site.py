@@ -62,7 +62,8 @@ class Site:
         return f"http://127.0.0.1:{self.port}"
 
     def paths(self) -> list[str]:
-        return [asked.path for asked in self.log]
+        """What was asked, without the site's tdmrep.json, which is asked for once a day."""
+        return [asked.path for asked in self.log if asked.path != "/.well-known/tdmrep.json"]
 
     def pages(self) -> list[str]:
         return [path for path in self.paths() if path != "/robots.txt"]

@@ -7,7 +7,7 @@ import pytest
 from news_site import Asked, Site, article_html, html, title
 
 from newsscraper.crawl import ladder
-from newsscraper.crawl.reading import Reader, has_tdm_meta, seeds
+from newsscraper.crawl.reading import Reader, is_reserved, seeds
 from newsscraper.crawl.trail import Trail
 from newsscraper.items import (
     Exchange,
@@ -108,8 +108,21 @@ def test_of_a_reserved_page_only_metadata_is_kept_unless_there_is_a_permission(h
 
 
 def test_tdm_metas_that_reserve_nothing_are_no_reservation():
-    assert not has_tdm_meta(b'<meta name="tdm-reservation" content="0">')
-    assert not has_tdm_meta(b"<p>tdm-reservation content=1</p>")
+    assert not is_reserved(page(b'<meta name="tdm-reservation" content="0">'))
+    assert not is_reserved(page(b"<p>tdm-reservation content=1</p>"))
+
+
+def test_what_the_sites_own_file_reserves_is_reserved_unless_the_page_says_otherwise():
+    shown = replace(page(story()), tdm_reservation=1)
+    visit = READER.visit(shown, ARTICLE)
+    assert (visit.record.tdm_reservation, visit.record.body) == (1, "")
+    free = replace(page(story(head='<meta name="tdm-reservation" content="0">')), tdm_reservation=1)
+    assert (READER.visit(free, ARTICLE).record.tdm_reservation, bool(READER.visit(free, ARTICLE).record.body)) == (
+        0,
+        True,
+    )
+    listed = READER.visit(replace(page(section(), url=SECTION.url), tdm_reservation=1), SECTION)
+    assert (len(listed.listing.links), listed.page.exchanges) == (5, ())
 
 
 def test_a_section_gives_its_links_and_its_next_page():

@@ -150,16 +150,19 @@ def test_a_draft_joins_extraction_and_capture():
         (b"Content-Type", b"text/html"),
         (b"ETag", b'"a"'),
         (b"X-Robots-Tag", b"noindex"),
+        (b"X-Robots-Tag", b"otherbot: noarchive"),
         (b"tdm-reservation", b"1"),
     ]
-    draft = drafted(headers=headers, tags=("أ",), warnings=(Notice.DATE_MISSING,), layout="akhbar-12345678")
+    draft = drafted(
+        headers=headers, tdm_reservation=1, tags=("أ",), warnings=(Notice.DATE_MISSING,), layout="akhbar-12345678"
+    )
     assert (draft.title, draft.tags, draft.warnings) == ("عنوان", ("أ",), (Notice.DATE_MISSING,))
     assert (draft.source, draft.source_name, draft.run_id) == ("akhbar", "أخبار", "run-9")
     assert (draft.found_on, draft.found_via) == (f"{SITE}/", FoundVia.SECTION)
     assert (draft.content_type, draft.etag, draft.x_robots_tag, draft.tdm_reservation) == (
         "text/html",
         '"a"',
-        "noindex",
+        "noindex, otherbot: noarchive",
         1,
     )
     assert draft.html_sha256 == hashlib.sha256(b"<html>").hexdigest()
