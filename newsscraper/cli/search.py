@@ -6,16 +6,16 @@ from typing import Any
 import click
 
 from newsscraper.cli import _options, _printing
-from newsscraper.read.query import parse, with_limits
+from newsscraper.cli._selecting import selecting
+from newsscraper.read import Selection
+from newsscraper.read.query import parse
 from newsscraper.read.search import Hit, Page, Search
 
 
 @click.command()
 @click.argument("query", nargs=-1, required=True)
 @_options.archive
-@click.option("--source", multiple=True, help="Only this source; may be given more than once.")
-@click.option("--since", metavar="DAY", help="First publication day.")
-@click.option("--until", metavar="DAY", help="Last publication day.")
+@selecting
 @click.option(
     "--by", type=click.Choice(["rank", "date"]), default="rank", help="Best or newest first.  [default: rank]"
 )
@@ -28,9 +28,7 @@ from newsscraper.read.search import Hit, Page, Search
 def command(
     query: tuple[str, ...],
     root: Path,
-    source: tuple[str, ...],
-    since: str | None,
-    until: str | None,
+    wanted: Selection,
     by: str,
     limit: int,
     offset: int,
@@ -48,9 +46,9 @@ def command(
     newsscraper search 'NEAR(ماء سد, 5)  مزارع*  tag:زراعة  section:اقتصاد'
     newsscraper search 'ماء source:alahed since:2026-01-01'
     """
-    limits = with_limits(parse(" ".join(query)), sources=source, since=since, until=until)
+    understood = parse(" ".join(query))
     with Search(root, _printing.note) as search:
-        page = search.page(limits, limit=limit, offset=offset, by=by, exact=exact)
+        page = search.page(understood, limit=limit, offset=offset, by=by, exact=exact, wanted=wanted)
     if only_count:
         click.echo(f"{page.count}{'+' * page.capped}")
     elif as_json:

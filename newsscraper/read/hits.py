@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from newsscraper.items import Record
-from newsscraper.read.query import All, Any_, Near, Node, Phrase, Word, forms, leaves, near_forms, phrase_forms
-from newsscraper.text.forms import search_key, spans, stem_key
+from newsscraper.read.query import All, Any_, Near, Node, Phrase, Word, leaves
+from newsscraper.read.spellings import forms, near_forms, phrase_forms
+from newsscraper.text.forms import search_key, spans, stem_of
 
 _WORD = re.compile(r"\S+")
 _SHOWN = re.compile(r"[^\W_](?:[\w\u064b-\u0652\u0640]|['’-](?=\w))*")
@@ -31,7 +32,7 @@ class Tokens:
 
 @lru_cache(maxsize=100_000)
 def _stem(key: str) -> str:
-    return stem_key(key)
+    return stem_of(key)
 
 
 def tokens(text: str) -> Tokens:
@@ -83,10 +84,10 @@ def texts(record: Record) -> list[tuple[str, str]]:
 
 
 def _of_leaf(words: Tokens, leaf: Word | Phrase | Near, column: str, *, exact: bool) -> list[Span]:
-    if isinstance(leaf, Near):
-        return _near(words, leaf, exact=exact) if column in ("title", "body") else []
     if leaf.column is not None and leaf.column != column:
         return []
+    if isinstance(leaf, Near):
+        return _near(words, leaf, exact=exact) if column in ("title", "body") or leaf.column else []
     if isinstance(leaf, Word):
         return _words(words, leaf, exact=exact)
     if exact:

@@ -6,28 +6,36 @@
     files    source, name, size, mtime              the sealed files that are in it
     docs     n, source, id, version, part, offset, length, first_day, last_day, fetched_at, live
     words    title, body, tags, section             folded words                ┐ FTS5 without content:
-             title_stems … section_stems            without the article         ┘ row = docs.n
+             title_stems … section_stems            without the article         │ row = docs.n
+             facts                                  words for source, days, tags… ┘
 
-Only the newest version of an article is `live`. A file that a compaction replaced is forgotten and its versions get
+Every version is in it; only the newest of an article is `live`. Between two paragraphs, and between two tags, stands
+`BREAK`, which no phrase passes. A file that a compaction replaced is forgotten and its versions get
 their new place; a file whose size or time changed (a withdrawal) makes the whole index again, so that no word stays.
 """
 
 import contextlib
+import hashlib
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from newsscraper.items import Record
-from newsscraper.read.newest import lines_of
-from newsscraper.read.selection import known_days
-from newsscraper.store import paths, stored
-from newsscraper.store.records import decode
-from newsscraper.text.forms import SEARCH_KEY_VERSION, search_key, stem_key
+import msgspec
 
-LAYOUT = 1
+from newsscraper.errors import ArchiveNotWritable, TemporaryError
+from newsscraper.read.fts import day_words, section_word, source_word, tag_word
+from newsscraper.read.newest import lines_of
+from newsscraper.read.selection import Line, known_days
+from newsscraper.store import paths, stored
+from newsscraper.text.forms import SEARCH_KEY_VERSION, search_key, stem_of
+
+LAYOUT = 2
 """The version of the tables."""
+BREAK = "qqbreakqq"
+"""A word that nobody writes, where one text ends and the next begins."""
 _STAMP = f"{LAYOUT}.{SEARCH_KEY_VERSION}"
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -41,16 +49,30 @@ CREATE TABLE docs (
 CREATE UNIQUE INDEX docs_by_id ON docs (id, version);
 CREATE INDEX docs_by_day ON docs (first_day DESC, n DESC) WHERE live;
 CREATE VIRTUAL TABLE words USING fts5 (
-  title, body, tags, section, title_stems, body_stems, tag_stems, section_stems,
+  title, body, tags, section, title_stems, body_stems, tag_stems, section_stems, facts,
   content='', tokenize="unicode61 remove_diacritics 0"
 );
-INSERT INTO words (words, rank) VALUES ('rank', 'bm25(6.0, 1.0, 3.0, 1.0, 6.0, 1.0, 3.0, 1.0)');
+INSERT INTO words (words, rank) VALUES ('rank', 'bm25(6.0, 1.0, 3.0, 1.0, 6.0, 1.0, 3.0, 1.0, 0.0)');
+INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);
 """
-_ADD_DOC = "INSERT INTO docs VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)"
-_ADD_WORDS = "INSERT INTO words (rowid, title, body, tags, section, title_stems, body_stems, tag_stems, section_stems)"
-_ADD_WORDS += " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_AT_ONCE = 4_000
+"""Lines in a transaction: other processes that read wait for its end."""
+_ADD_DOC = "INSERT INTO docs VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_COLUMNS = "title, body, tags, section, title_stems, body_stems, tag_stems, section_stems, facts"
+_ADD_WORDS = f"INSERT INTO words (rowid, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 Tell = Callable[[str], None]
+
+
+class Texts(Line):
+    """The keys of a line that are searched, and those that choose it."""
+
+    subtitle: str | None = None
+    description: str | None = None
+    body: str = ""
+
+
+_texts = msgspec.json.Decoder(Texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,59 +83,101 @@ class _File:
     mtime: int
 
 
-def open_index(root: Path, tell: Tell, *, environ: dict[str, str] | None = None) -> sqlite3.Connection:
+def open_index(root: Path, tell: Tell, *, fresh: bool = False) -> sqlite3.Connection:
     """Return the index, brought up to the archive; `tell` gets a word about what had to be done.
 
-    In an archive that cannot be written, the index is kept in the user's cache folder.
+    In an archive that cannot be written, the index is kept in the user's cache folder. `fresh`: made again from
+    nothing, for a damage that only a query met. Raises `TemporaryError` while another process writes it, and
+    `ArchiveNotWritable`.
     """
-    path = paths.search_index(root)
-    if not os.access(path if path.exists() else root, os.W_OK) or not os.access(root, os.W_OK):
-        path = _cached(root, environ if environ is not None else dict(os.environ))
-        tell(f"the archive is read-only: its index is kept in {path}")
-    db = _connect(path)
+    path = _place(root, tell)
+    try:
+        db = _connect(path, tell, fresh=fresh)
+    except sqlite3.OperationalError as error:
+        raise _refused(path, error) from error
     try:
         _update(db, root, tell)
+    except sqlite3.OperationalError as error:
+        db.close()
+        raise _refused(path, error) from error
+    except sqlite3.DatabaseError:
+        db.close()
+        if fresh:
+            raise
+        return open_index(root, tell, fresh=True)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _cached(root: Path, environ: dict[str, str]) -> Path:
-    """Return the index's place in the user's cache, one for each archive."""
-    base = Path(environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    name = search_key(str(root.resolve())).replace(" ", "-")[-100:]
-    folder = base / "newsscraper"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / f"{name}.search.sqlite"
+def update_index(root: Path) -> str | None:
+    """Bring the index up to the archive, as a crawl does at its close; return a sentence when that cannot be."""
+    try:
+        open_index(root, lambda _: None).close()
+    except (TemporaryError, ArchiveNotWritable) as error:
+        return f"the search index was not updated, the next search does it: {error}"
+    return None
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    """Open the file, making it anew when it is no database or of another version."""
-    for fresh in (False, True):
-        if fresh:
-            path.unlink(missing_ok=True)
-        db = sqlite3.connect(path, isolation_level=None, timeout=60.0, check_same_thread=False)
-        try:
-            db.execute("PRAGMA cache_size=-32000")
-            db.execute("PRAGMA journal_mode=DELETE")
-            _prepare(db)
-        except sqlite3.DatabaseError as error:
-            db.close()
-            if fresh or (isinstance(error, sqlite3.OperationalError) and "locked" in str(error)):
-                raise
-        else:
-            return db
-    raise AssertionError
+def _refused(path: Path, error: sqlite3.OperationalError) -> TemporaryError | ArchiveNotWritable:
+    if "locked" in str(error) or "busy" in str(error):
+        return TemporaryError(f"{path} is being written by another process: try again in a minute")
+    return ArchiveNotWritable(f"{path} cannot be used: {error}; free space, or give it to the user who searches")
 
 
-def _prepare(db: sqlite3.Connection) -> None:
+def _place(root: Path, tell: Tell) -> Path:
+    path = paths.search_index(root)
+    if os.access(root, os.W_OK) and (not path.exists() or os.access(path, os.W_OK)):
+        return path
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsscraper"
+    kept = folder / f"{hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]}.search.sqlite"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArchiveNotWritable(
+            f"{root} is read-only, and so is the place of its index: {error}; set XDG_CACHE_HOME to a folder of yours"
+        ) from error
+    tell(f"the archive is read-only: its index is kept in {kept}")
+    return kept
+
+
+def _connect(path: Path, tell: Tell, *, fresh: bool) -> sqlite3.Connection:
+    """Open the file, making it anew, with a word, when it is no database or of another version."""
+    existed = path.exists()
+    if fresh:
+        path.unlink(missing_ok=True)
+    db = sqlite3.connect(path, isolation_level=None, timeout=60.0, check_same_thread=False)
+    try:
+        db.execute("PRAGMA cache_size=-32000")
+        db.execute("PRAGMA journal_mode=DELETE")
+        is_ours = _prepare(db)
+    except sqlite3.OperationalError:
+        db.close()
+        raise
+    except sqlite3.DatabaseError:
+        is_ours = False
+    if is_ours:
+        if fresh and existed:
+            tell("the search index is damaged: it is made again")
+        return db
+    db.close()
+    if fresh:
+        raise sqlite3.DatabaseError(f"{path} cannot be made")
+    path.unlink(missing_ok=True)
+    tell("the search index is damaged, or of another release: it is made again")
+    return _connect(path, tell, fresh=True)
+
+
+def _prepare(db: sqlite3.Connection) -> bool:
+    """Make the tables of an empty database; say whether they are those of this release."""
     tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if not tables:
-        db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
-        db.execute("INSERT INTO meta VALUES ('version', ?)", (_STAMP,))
-    elif db.execute("SELECT value FROM meta WHERE name = 'version'").fetchone() != (_STAMP,):
-        raise sqlite3.DatabaseError("another version")
+        db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} INSERT INTO meta VALUES ('version', '{_STAMP}'); COMMIT;")
+    try:
+        return bool(db.execute("SELECT value FROM meta WHERE name = 'version'").fetchone() == (_STAMP,))
+    except sqlite3.OperationalError:  # another program's tables
+        return False
 
 
 def _update(db: sqlite3.Connection, root: Path, tell: Tell) -> None:
@@ -124,16 +188,23 @@ def _update(db: sqlite3.Connection, root: Path, tell: Tell) -> None:
         _empty(db)
         known = {}
     new = [file for key, file in now.items() if key not in known]
-    gone = [key for key in known if key not in now]
-    if not new and not gone:
-        return
     if new:
-        tell(f"indexing {len(new)} new file{'s' * (len(new) > 1)} …")
+        tell(f"indexing {len(new):,} new file{'s' * (len(new) > 1)} …")
     for file in new:
         _take(db, root, file)
+    _forget(db, [key for key in known if key not in now])
+
+
+def _forget(db: sqlite3.Connection, gone: list[tuple[str, str]]) -> None:
+    """Forget files that are no longer there, and what was found in nothing else."""
+    if not gone:
+        return
     with _transaction(db):
-        db.executemany("DELETE FROM files WHERE source = ? AND name = ?", gone)
-        db.executemany("DELETE FROM docs WHERE source = ? AND part = ?", gone)
+        db.execute("CREATE TEMP TABLE IF NOT EXISTS gone (source TEXT, name TEXT, PRIMARY KEY (source, name))")
+        db.executemany("INSERT OR IGNORE INTO temp.gone VALUES (?, ?)", gone)
+        db.execute("DELETE FROM files WHERE (source, name) IN temp.gone")
+        db.execute("DELETE FROM docs WHERE (source, part) IN temp.gone")
+        db.execute("DELETE FROM temp.gone")
 
 
 def _empty(db: sqlite3.Connection) -> None:
@@ -166,41 +237,58 @@ def _sealed(root: Path) -> Iterator[_File]:
 
 
 def _take(db: sqlite3.Connection, root: Path, file: _File) -> None:
-    """Take in one file, in one transaction."""
+    """Take in one file, some lines in a transaction, so that others can read meanwhile.
+
+    A kill in between leaves a file that is taken in again; one that a compaction has just replaced is left to the next
+    update.
+    """
     path = paths.SourcePaths.of(root, file.source).folder / file.name
-    with _transaction(db):
-        offset = 0
-        for line in lines_of(path):
-            _take_line(db, file, line, offset)
-            offset += len(line)
-        db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", (file.source, file.name, file.size, file.mtime))
+    offset = 0
+    with contextlib.suppress(FileNotFoundError):
+        lines = lines_of(path)
+        while some := [*islice(lines, _AT_ONCE)]:
+            with _transaction(db):
+                for line in some:
+                    _take_line(db, file, line, offset)
+                    offset += len(line)
+        with _transaction(db):
+            row = (file.source, file.name, file.size, file.mtime)
+            db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)", row)
 
 
 def _take_line(db: sqlite3.Connection, file: _File, line: bytes, offset: int) -> None:
-    record = decode(line)
+    try:
+        texts = _texts.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return  # damage, which `archive verify` reports; all else is found
     place = (file.name, offset, len(line))
     moved = db.execute(
         "UPDATE docs SET part = ?, offset = ?, length = ? WHERE id = ? AND version = ?",
-        (*place, record.id, record.version),
+        (*place, texts.id, texts.version),
     )
-    if moved.rowcount or record.status != "usable":
+    if moved.rowcount or texts.status != "usable":
         return
-    newer = db.execute("SELECT 1 FROM docs WHERE id = ? AND version > ?", (record.id, record.version)).fetchone()
-    if newer:
-        return
-    db.execute("UPDATE docs SET live = 0 WHERE id = ?", (record.id,))
-    at = int(record.fetched_at.timestamp()) if record.fetched_at else None
-    days = known_days(record)
-    row = db.execute(_ADD_DOC, (file.source, record.id, record.version, *place, *days, at))
-    db.execute(_ADD_WORDS, (row.lastrowid, *keys(record)))
+    newer = db.execute("SELECT 1 FROM docs WHERE id = ? AND version > ?", (texts.id, texts.version)).fetchone()
+    if not newer:
+        db.execute("UPDATE docs SET live = 0 WHERE id = ?", (texts.id,))
+    at = int(texts.fetched_at.timestamp()) if texts.fetched_at else None
+    row = db.execute(_ADD_DOC, (file.source, texts.id, texts.version, *place, *known_days(texts), at, not newer))
+    db.execute(_ADD_WORDS, (row.lastrowid, *keys(texts, file.source)))
 
 
-def keys(record: Record) -> tuple[str, ...]:
-    """Return the eight columns of a record: folded words, then the same without the article."""
+def keys(texts: Texts, source: str) -> tuple[str, ...]:
+    """Return the nine columns of a version: folded words, the same without the article, and the facts."""
     folded = (
-        search_key("\n".join(filter(None, (record.title, record.subtitle)))),
-        search_key("\n".join(filter(None, (record.description, record.body)))),
-        search_key(" | ".join(record.tags)),
-        search_key(" | ".join(dict.fromkeys((*record.section_path, record.section or "")))),
+        _joined((texts.title, texts.subtitle)),
+        _joined((texts.description, texts.body)),
+        _joined(texts.tags),
+        _joined(dict.fromkeys((*texts.section_path, texts.section))),
     )
-    return (*folded, *map(stem_key, folded))
+    facts = [source_word(source), *day_words(*known_days(texts)), *map(tag_word, map(search_key, texts.tags))]
+    facts += [section_word(search_key(name)) for name in {*texts.section_path, texts.section or ""}]
+    return (*folded, *map(stem_of, folded), " ".join(facts))
+
+
+def _joined(texts: Iterable[str | None]) -> str:
+    """Return the search key of several texts, or of one with paragraphs, with a break between any two."""
+    return search_key(f" {BREAK} ".join(filter(None, texts)).replace("\n\n", f" {BREAK} "))

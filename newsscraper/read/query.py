@@ -1,4 +1,4 @@
-"""The language of queries: parsed to a small tree, errors with their place; the tree as SQLite FTS5 understands it.
+"""The language of queries: parsed to a small tree, errors with their place.
 
 ::
 
@@ -8,35 +8,36 @@
     ماء OR نهر            either; AND binds closer, parentheses group
     ماء NOT بحر           the first without the second; also -بحر
     NEAR(ماء سد, 5)       both with at most five words between them
-    title:ماء tag:زراعة section:اقتصاد       in one field only
+    title:ماء tag:زراعة section:اقتصاد       in one field only; title:(ماء OR نهر) too
     source:alahed since:2026-01-01 until:2026-03-31     limits of the whole query
 
-A word finds itself with any of the proclitics و ف ب ك ل ال and what they join to: by construction nothing else.
+A word finds itself with any of the proclitics و ف ب ك ل ال and what they join to: by construction nothing else
+(`newsscraper.read.spellings`).
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from itertools import product
+from dataclasses import dataclass, field
 from typing import NoReturn
 
 from newsscraper.errors import UsageError
-from newsscraper.read.selection import day
-from newsscraper.text.forms import search_key, stem_key
+from newsscraper.read.selection import check_order, day
+from newsscraper.read.tree import All, Any_, Near, Node, Phrase, Query, Word, leaves, with_limits
+from newsscraper.text.forms import search_key
+from newsscraper.text.marks import RLM
+
+__all__ = ["All", "Any_", "Near", "Node", "Phrase", "Query", "QueryError", "Word", "leaves", "parse", "with_limits"]
 
 FIELDS = {"title": "title", "tag": "tags", "section": "section", "body": "body"}
 """What may stand before a colon → the column of the index."""
 LIMITS = ("source", "since", "until")
 _TOKEN = re.compile(
     r"""(?P<space>\s+)|(?P<open>\()|(?P<close>\))|(?P<near>NEAR\s*\()
-    |(?P<field>[A-Za-z]+:(?=\S))|(?P<phrase>["“”«][^"“”«»]*["“”»])|(?P<quote>["“”«])|(?P<minus>-(?=[^\s\d)]))
+    |(?P<field>(?i:title|tag|section|body|source|since|until):|[A-Za-z]+:(?=\S))|(?P<phrase>["“”«][^"“”«»]*["“”»])|(?P<quote>["“”«])|(?P<minus>-(?=[^\s\d)]))
     |(?P<word>[^\s()"“”«]+)""",
     re.VERBOSE,
 )
-_JOINERS = ("", "و", "ف")
-_SINGLE = ("", "ب", "ل", "ك")
-_WITH_ARTICLE = ("", "ال", "بال", "كال", "لل", "ب", "ل", "ك")
-_ARABIC = re.compile(r"[ء-ي]+")
 _MOST_CHARS = 2_000
 _MOST_DEPTH = 30
 NEAR = 10
@@ -47,63 +48,35 @@ class QueryError(UsageError):
     """A query that cannot be understood; `at` is the offset of the place."""
 
     def __init__(self, message: str, query: str, at: int) -> None:
-        super().__init__(f"{message}\n  {query}\n  {' ' * at}^ character {at + 1}")
+        super().__init__(f"{message}\n{pointed(query, at)}")
         self.at = at
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, with all its forms; with `prefix`, every word that begins with it."""
+def pointed(query: str, at: int) -> str:
+    """Return a query with a caret below a place, the place's number and the text that stands there.
 
-    text: str
-    column: str | None = None
-    prefix: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words one after the other."""
-
-    text: str
-    column: str | None = None
+    Below Arabic the caret's line begins with RLM as the query's does, so that a terminal that sets lines from the right
+    sets both so; what has no width (vowel signs) moves no caret. Where such a terminal turns the words of a mixed line
+    around, the text that is repeated tells the place.
+    """
+    query = query.replace("\n", " ").replace("\t", " ")
+    begin = RLM if _is_rtl(query) else ""
+    here = query[at:].split(" ")[0]
+    cells = sum(map(_cells, query[:at]))
+    told = f"character {at + 1}" + (f": {here}" if here else ", its end")
+    return f"  {begin}{query}\n  {begin}{' ' * cells}^\n  {told}"
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Words close to each other, in any order."""
-
-    words: tuple[str, ...]
-    distance: int
+def _is_rtl(text: str) -> bool:
+    """Say whether the first strong character of a text is one that is written from the right (UAX #9, P2)."""
+    kinds = (unicodedata.bidirectional(char) for char in text)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
-@dataclass(frozen=True, slots=True)
-class All:
-    """Every part must be found, and nothing of `without`."""
-
-    parts: tuple["Node", ...]
-    without: tuple["Node", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Any_:
-    """One part is enough."""
-
-    parts: tuple["Node", ...]
-
-
-Node = Word | Phrase | Near | All | Any_
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """A query, understood."""
-
-    text: str
-    node: Node | None
-    """None when only limits are given: everything within them."""
-    sources: tuple[str, ...] = ()
-    since: str | None = None
-    until: str | None = None
+def _cells(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf", "Cc"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
 
 
 @dataclass(slots=True)
@@ -119,6 +92,8 @@ class _Parser:
     tokens: list[_Token]
     at: int = 0
     depth: int = 0
+    column: str | None = None
+    """The field whose group is being read."""
     sources: list[str] = field(default_factory=list)
     days: dict[str, str] = field(default_factory=dict)
 
@@ -196,7 +171,7 @@ class _Parser:
             return self._field(token)
         if token.kind in ("close", "quote"):
             self.fail("this closes nothing" if token.kind == "close" else "this quote is never closed", token.at)
-        return self._term(token, None)
+        return self._term(token, self.column)
 
     def _group(self, token: _Token) -> Node | None:
         self.depth += 1
@@ -224,13 +199,15 @@ class _Parser:
             distance = int(texts.pop()[:4])
         if len(texts) < 2:
             self.fail("NEAR needs two words or more", token.at)
-        return Near(tuple(text.strip(",،") for text in texts), distance)
+        return Near(tuple(text.strip(",،") for text in texts), distance, self.column)
 
     def _field(self, token: _Token) -> Node | None:
         name = token.text[:-1].lower()
         if name not in FIELDS and name not in LIMITS:
             self.fail(f"{name}: is no field; there are {', '.join((*FIELDS, *LIMITS))}", token.at)
         value = self.take()
+        if name in FIELDS and value.kind in ("open", "near"):
+            return self._within(FIELDS[name], value)
         if value.kind not in ("word", "phrase"):
             self.fail(f"{name}: needs a word or a phrase behind it", value.at)
         if name in FIELDS:
@@ -240,13 +217,20 @@ class _Parser:
         self._limit(name, value)
         return None
 
+    def _within(self, column: str, token: _Token) -> Node | None:
+        """Return a group or a NEAR of which every word stands in one field."""
+        outer, self.column = self.column, column
+        node = self._group(token) if token.kind == "open" else self._near(token)
+        self.column = outer
+        return node
+
     def _limit(self, name: str, value: _Token) -> None:
         text = value.text.strip('"“”«»')
         if name == "source":
             self.sources.extend(text.split(","))
             return
         try:
-            self.days[name] = day(text) or ""
+            self.days[name] = day(text, end=name == "until") or ""
         except UsageError as error:
             self.fail(str(error), value.at)
 
@@ -276,6 +260,7 @@ def parse(text: str) -> Query:
         parser.fail("this closes nothing")
     if node is None and not parser.sources and not parser.days:
         raise QueryError("the query is empty", text, 0)
+    check_order(parser.days.get("since"), parser.days.get("until"))
     return Query(
         text=text,
         node=node,
@@ -289,99 +274,3 @@ def _tokens(text: str) -> Iterator[_Token]:
     for match in _TOKEN.finditer(text):
         if match.lastgroup != "space":
             yield _Token(match.lastgroup or "word", match[0], match.start())
-
-
-# ── forms ────────────────────────────────────────────────────────────────────────────────────────
-
-
-def forms(word: str) -> tuple[str, ...]:
-    """Return the search keys under which a word may stand: with every proclitic, without its own article."""
-    key = search_key(word)
-    if not _ARABIC.fullmatch(key):
-        return (key,)
-    bare = stem_key(key)
-    return tuple(dict.fromkeys(joiner + clitic + bare for joiner in _JOINERS for clitic in _WITH_ARTICLE))
-
-
-def phrase_forms(phrase: str) -> tuple[str, ...]:
-    """Return the stems of a phrase, its first word with every single-letter proclitic."""
-    stem = stem_key(phrase)
-    if not _ARABIC.fullmatch(stem.split(" ")[0]):
-        return (stem,)
-    return tuple(joiner + single + stem for joiner in _JOINERS for single in _SINGLE)
-
-
-# ── FTS5 ─────────────────────────────────────────────────────────────────────────────────────────
-
-
-def fts(node: Node, *, expand: bool = True) -> str:
-    """Return a tree in the language of FTS5; without `expand`, words stand for themselves alone and NOT is left out."""
-    if isinstance(node, All):
-        return _fts_all(node, expand=expand)
-    if isinstance(node, Any_):
-        return "(" + " OR ".join(fts(part, expand=expand) for part in node.parts) + ")"
-    if isinstance(node, Near):
-        return _fts_near(node, expand=expand)
-    if isinstance(node, Phrase):
-        return _fts_phrase(node, expand=expand)
-    keys = forms(node.text) if expand and not node.prefix else (search_key(node.text),)
-    star = " *" if node.prefix else ""
-    return _in(node.column, " OR ".join(f'"{key}"{star}' for key in keys))
-
-
-def _fts_all(node: All, *, expand: bool) -> str:
-    found = " AND ".join(fts(part, expand=expand) for part in node.parts)
-    if not node.without or not expand:
-        return f"({found})"
-    return f"(({found}) NOT ({' OR '.join(fts(part) for part in node.without)}))"
-
-
-def _fts_phrase(node: Phrase, *, expand: bool) -> str:
-    if not expand:
-        return _in(node.column, f'"{search_key(node.text)}"')
-    stems = " OR ".join(f'"{stem}"' for stem in phrase_forms(node.text))
-    return f"({{{_STEMMED.get(node.column or '', 'title_stems body_stems')}}} : ({stems}))"
-
-
-def _fts_near(node: Near, *, expand: bool) -> str:
-    """Say NEAR once for each choice of forms: FTS5 has no OR inside NEAR."""
-    column = "title_stems body_stems" if expand else "title body"
-    choices = [near_forms(word, len(node.words)) if expand else (search_key(word),) for word in node.words]
-    said = (" ".join(f'"{word}"' for word in words) for words in product(*choices))
-    return f"({{{column}}} : ({' OR '.join(f'NEAR({words}, {node.distance})' for words in said)}))"
-
-
-def near_forms(word: str, among: int) -> tuple[str, ...]:
-    """Return the stems under which a word of NEAR may stand; the more words, the fewer forms, at most 64 choices."""
-    stem = stem_key(word)
-    prefixes = {2: ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"), 3: ("", "و", "ب", "ل")}.get(among, ("",))
-    return tuple(prefix + stem for prefix in prefixes) if _ARABIC.fullmatch(stem) else (stem,)
-
-
-_STEMMED = {"title": "title_stems", "body": "body_stems", "tags": "tag_stems", "section": "section_stems"}
-
-
-def _in(column: str | None, terms: str) -> str:
-    return f"({{{column or 'title body tags section'}}} : ({terms}))"
-
-
-def leaves(node: Node | None) -> Iterator[Word | Phrase | Near]:
-    """Yield the words and phrases that a hit may show."""
-    if isinstance(node, (All, Any_)):
-        for part in node.parts:
-            yield from leaves(part)
-    elif node is not None:
-        yield node
-
-
-def with_limits(
-    query: Query, *, sources: tuple[str, ...] = (), since: str | None = None, until: str | None = None
-) -> Query:
-    """Return a query with the limits of a command's options added to its own."""
-    both = tuple(slug for slug in query.sources if slug in sources) if query.sources and sources else None
-    return replace(
-        query,
-        sources=both if both is not None else query.sources or sources,
-        since=max(filter(None, (query.since, since)), default=None),
-        until=min(filter(None, (query.until, until)), default=None),
-    )

@@ -101,17 +101,19 @@ def selection(
 ) -> Selection:
     """Return the description of what is wanted.
 
-    `since` and `until` are publication days, both inclusive: a `date`, or `YYYY-MM-DD`. `seen_since`, `seen_until` and
-    `as_of` are instants of capture: an aware datetime, `YYYY-MM-DDTHH:MM:SSZ`, or a UTC day, of which `seen_until` and
-    `as_of` take the last second. Sections and tags are compared by their search key. Raises `UsageError` for what is
-    no day or instant.
+    `since` and `until` are publication days, both inclusive: a `date`, `YYYY-MM-DD`, a month or a year. `seen_since`,
+    `seen_until` and `as_of` are instants of capture: an aware datetime, `YYYY-MM-DDTHH:MM:SSZ`, or a UTC day, of which
+    `seen_until` and `as_of` take the last second. Sections and tags are compared by their search key. Raises
+    `UsageError` for what is no day or instant, and for a span that ends before it begins.
     """
+    first, last = day(since), day(until, end=True)
+    check_order(first, last)
     return Selection(
         sources=(source,) if isinstance(source, str) else None if source is None else tuple(source),
         section=None if section is None else search_key(section),
         tag=None if tag is None else search_key(tag),
-        since=day(since),
-        until=day(until),
+        since=first,
+        until=last,
         seen_since=instant(seen_since),
         seen_until=instant(seen_until, end=True),
         as_of=instant(as_of, end=True),
@@ -132,16 +134,31 @@ def known_days(record: Record | Line) -> tuple[str | None, str | None]:
     return f"{known}-01", f"{known}-{last}"
 
 
-def day(value: Day) -> str | None:
-    """Return a day as `YYYY-MM-DD`; raises `UsageError`."""
+def day(value: Day, *, end: bool = False) -> str | None:
+    """Return a day as `YYYY-MM-DD`; of a year or a month its first day, or with `end` its last.
+
+    Digits of any writing are read. Raises `UsageError`.
+    """
     if value is None:
         return None
     if isinstance(value, date):
         return (value.date() if isinstance(value, datetime) else value).isoformat()
+    written = search_key(value).replace(" ", "-")
     try:
-        return date.fromisoformat(value).isoformat()
+        if len(written) == 4:
+            written += "-12-31" if end else "-01-01"
+        elif len(written) == 7:
+            last = calendar.monthrange(int(written[:4]), int(written[5:]))[1]
+            written += f"-{last}" if end else "-01"
+        return date.fromisoformat(written).isoformat()
     except ValueError:
-        raise UsageError(f"{value!r} is no day: write YYYY-MM-DD, such as 2026-03-14") from None
+        raise UsageError(f"{value!r} is no day: write YYYY-MM-DD, such as 2026-03-14, a month or a year") from None
+
+
+def check_order(since: str | None, until: str | None) -> None:
+    """Raise `UsageError` when the first day comes after the last one."""
+    if since is not None and until is not None and since > until:
+        raise UsageError(f"nothing is published since {since} and until {until}: the first day comes after the last")
 
 
 def instant(value: Instant, *, end: bool = False) -> datetime | None:
@@ -151,7 +168,7 @@ def instant(value: Instant, *, end: bool = False) -> datetime | None:
     if isinstance(value, datetime):
         return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
     if isinstance(value, date) or len(value) <= 10:
-        first = datetime.fromisoformat(str(day(value))).replace(tzinfo=UTC)
+        first = datetime.fromisoformat(str(day(value, end=end))).replace(tzinfo=UTC)
         return first + timedelta(days=1, seconds=-1) if end else first
     try:
         return instant(datetime.fromisoformat(value))

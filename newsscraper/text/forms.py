@@ -16,7 +16,7 @@ import unicodedata
 from functools import cache
 
 from newsscraper.text.direction import strip_idle_controls
-from newsscraper.text.keys import SEARCH_KEY_VERSION, search_key, spans, stem_key
+from newsscraper.text.keys import SEARCH_KEY_VERSION, search_key, spans, stem_key, stem_of
 from newsscraper.text.marks import (
     BIDI,
     INVISIBLE_CLASS,
@@ -36,6 +36,7 @@ __all__ = [
     "search_key",
     "spans",
     "stem_key",
+    "stem_of",
 ]
 
 _LETTER_FORMS = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7\ufdf0-\ufdf9\ufe80-\ufefc"

@@ -47,7 +47,12 @@ def stem_key(s: str) -> str:
 
     At least two letters remain. Single-letter prefixes stay: without a dictionary the و of "وزير" is no conjunction.
     """
-    return _PROCLITICS.sub("", search_key(s))
+    return stem_of(search_key(s))
+
+
+def stem_of(key: str) -> str:
+    """Return the stem key of what is a search key already."""
+    return _PROCLITICS.sub("", key)
 
 
 def spans(display: str, hits: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,15 +1,19 @@
 """Search over an archive: what is found, what is not, and an index that is never stale."""
 
+import contextlib
 import os
 import shutil
 import sqlite3
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from newsscraper.errors import TemporaryError, UnknownSource, UsageError
 from newsscraper.read.query import parse
 from newsscraper.read.search import Search
+from newsscraper.read.selection import selection
 from newsscraper.store import paths
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
@@ -97,17 +101,65 @@ def test_a_new_version_takes_the_place_of_the_old_one(root):
     assert found(root, "شاعر") == [3]
 
 
-def test_an_index_of_another_version_is_made_again(root):
+def test_an_index_of_another_version_is_made_again_with_a_word(root):
     assert found(root, "كتاب") == [1, 2]
     with sqlite3.connect(paths.search_index(root)) as db:
         db.execute("UPDATE meta SET value = 'old'")
     db.close()
+    said = []
+    Search(root, said.append).close()
+    assert "made again" in said[0]
     assert found(root, "كتاب") == [1, 2]
 
 
-def test_an_index_that_is_no_database_is_made_again(root):
-    paths.search_index(root).write_bytes(b"not a database at all, but text" * 100)
+@pytest.mark.parametrize("damage", [b"not a database at all, but text" * 100, b"", b"SQLite format 3\0" + bytes(5000)])
+def test_an_index_that_is_no_database_is_made_again(root, damage):
+    paths.search_index(root).write_bytes(damage)
     assert found(root, "كتاب") == [1, 2]
+
+
+def test_an_index_of_another_program_is_made_again(root):
+    with sqlite3.connect(paths.search_index(root)) as db:
+        db.execute("CREATE TABLE theirs (x)")
+    db.close()
+    assert found(root, "كتاب") == [1, 2]
+
+
+def test_an_index_that_turns_out_to_be_damaged_is_made_again(root):
+    Search(root).close()
+    whole = paths.search_index(root).read_bytes()
+    for page in range(1, len(whole) // 4096):
+        paths.search_index(root).write_bytes(whole[: page * 4096] + b"\xff" * 4096 + whole[(page + 1) * 4096 :])
+        assert found(root, "كتاب") == [1, 2], page
+
+
+def test_an_index_that_is_being_written_is_a_sentence(root, monkeypatch):
+    Search(root).close()
+    connect = sqlite3.connect
+    monkeypatch.setattr("newsscraper.read.index.sqlite3.connect", lambda path, **k: connect(path, **k | {"timeout": 0}))
+    with contextlib.closing(connect(paths.search_index(root), isolation_level=None)) as db:
+        db.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(TemporaryError, match="another process"):
+            Search(root)
+
+
+def test_the_past_is_searched_as_it_was(root):
+    clock = FakeClock()
+    clock.pass_(days=2)
+    with writer(root, clock) as store:
+        store.submit(visit(3, at=clock.now, fields={"title": "شاعر من المدينة", "body": "الشاعر هنا."})).result()
+    then = selection(as_of=clock.now - timedelta(days=1))
+    with Search(root) as search:
+        assert search.page(parse("كاتب"), wanted=then).count == 1
+        assert search.page(parse("شاعر"), wanted=then).count == 0
+        assert search.count(parse("source:akhbar"), wanted=then) == 5
+        assert len(search.ids(parse("كاتب"), wanted=then)) == 1
+        assert search.ids(parse("كاتب")) == set()
+
+
+def test_an_unknown_source_is_a_sentence(root):
+    with pytest.raises(UnknownSource, match="it holds: akhbar"):
+        found(root, "كتاب source:alahed")
 
 
 def test_a_changed_file_leaves_no_word_in_the_index(root):
@@ -159,4 +211,72 @@ def test_beyond_the_cap_hits_are_not_counted_and_the_newest_are_ranked(root, mon
         limited = search.page(parse("عن OR كتاب source:akhbar"))
     assert (page.counted, limited.counted) == ("1+", "1+")
     assert [hit.record.url[-1] for hit in page.hits] == ["5"]
-    assert sorted(hit.record.url[-1] for hit in limited.hits) == ["1", "2", "5"]
+    assert [hit.record.url[-1] for hit in limited.hits] == ["5"]
+
+
+def test_a_phrase_stands_within_one_paragraph_and_one_tag(tmp_path):
+    fields = {"body": "قال الوزير.\n\nالجديد أمس: النهر، والسد.", "tags": ("نهر", "سد"), "section": None}
+    with writer(tmp_path / "archive") as store:
+        store.submit(visit(1, fields=fields)).result()
+    root = tmp_path / "archive"
+    assert found(root, '"الوزير الجديد"') == []
+    assert found(root, 'tag:"نهر سد"') == []
+    assert found(root, '"أمس النهر والسد"') == [1]
+
+
+def test_a_hit_is_shown_where_it_stands(tmp_path):
+    fields = {"title": "عنوان", "body": "نص.", "tags": ("زراعة",), "subtitle": "عن الماء", "description": "خلاصة"}
+    with writer(tmp_path / "archive") as store:
+        store.submit(visit(1, fields=fields)).result()
+    for query, shown in (("زراعه", "زراعة"), ("ماء", "الماء"), ("خلاصه", "خلاصة")):
+        with Search(tmp_path / "archive") as search:
+            (hit,) = search.page(parse(query)).hits
+        assert [hit.snippet.text[a:b] for a, b in hit.snippet.hits] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("limit", "edtfs"),
+    [
+        ("since:2026-02", {"2026-02", "2026-03-14"}),
+        ("since:2026-02-02", {"2026-03-14"}),
+        ("until:2026-03-14", {"2025", "2026-02", "2026-03-14"}),
+        ("until:2026-03-13", {"2025", "2026-02"}),
+        ("since:2025 until:2025", {"2025"}),
+        ("since:٢٠٢٦", {"2026-02", "2026-03-14"}),
+        ("since:2030", set()),
+        ("until:1999", set()),
+    ],
+)
+@pytest.mark.parametrize("word", ["نص", ""])
+def test_days_limit_what_is_found(tmp_path, limit, edtfs, word):
+    with writer(tmp_path / "archive") as store:
+        for n, edtf in enumerate(("2025", "2026-02", "2026-03-14", None)):
+            day = date.fromisoformat(edtf) if edtf and len(edtf) == 10 else None
+            fields = {"body": "نص", "date_published": day, "published_edtf": edtf}
+            store.submit(visit(n, fields=fields)).result()
+    with Search(tmp_path / "archive") as search:
+        assert {hit.record.published_edtf for hit in search.page(parse(f"{word} {limit}")).hits} == edtfs
+
+
+@pytest.mark.parametrize(
+    ("limits", "numbers"),
+    [
+        ({"tag": "قراءه"}, [2]),
+        ({"tag": "قراء"}, []),
+        ({"section": "ثقافة"}, []),
+        ({"source": "akhbar"}, [1, 2]),
+        ({"seen_since": "2026-03-15"}, []),
+        ({"seen_until": "2026-03-15", "since": "2026"}, [1, 2]),
+        ({"as_of": "2026-03-13"}, []),
+    ],
+)
+def test_the_limits_of_a_selection_and_of_a_query_compose(root, limits, numbers):
+    assert found(root, "كتاب", wanted=selection(**limits)) == numbers
+    assert found(root, "كتاب since:2026-01", wanted=selection(**limits)) == numbers
+
+
+def test_a_query_and_options_that_contradict_are_a_sentence(root):
+    with pytest.raises(UsageError, match="none of the sources chosen"):
+        found(root, "كتاب source:alahed", wanted=selection("akhbar"))
+    with pytest.raises(UsageError, match="comes after"):
+        found(root, "كتاب since:2026-05", wanted=selection(until="2026-04"))

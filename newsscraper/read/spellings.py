@@ -1,0 +1,62 @@
+"""The written forms under which a query's word may stand in the index: its proclitics, joined or not."""
+
+import re
+
+from newsscraper.text.forms import search_key, stem_key, stem_of
+
+_JOINERS = ("", "و", "ف")
+_SINGLE = ("", "ب", "ل", "ك")
+_WITH_ARTICLE = ("", "ال", "بال", "كال", "لل", "ب", "ل", "ك")
+_ARABIC = re.compile(r"[ء-ي]+")
+_TYPED_WITH_HAMZA = re.compile(r"[أإآ]")
+_SHORT_BEHIND_TWO = re.compile(r"[وف]?(?:بال|كال|لل)\w{2}|[وف]ال\w{2}")
+_HAMZA_BEFORE_WAW = re.compile("[ؤئء](?=و)")
+_IMPERFECT = re.compile(r"[يتن]\w{2,}[^\Wه]")
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """Return the search keys under which a word may stand: with every proclitic, with and without its own article.
+
+    - A word without an article has 24 forms: و, ف or nothing before ال, بال, كال, لل, ب, ل, ك or nothing.
+    - Typed with an article it has those of the word without it, and its own, for العاب may be ألعاب as well.
+      A typed أ is no article, and of بالون too little would remain.
+    - What may be a verb (يكتب, تقول) also has the س of the future.
+    - Before و the hamza is written on و, on ي or alone: مسؤول, مسئول.
+    - One letter alone stands for itself: with proclitics و would be لو.
+    """
+    key = search_key(word)
+    if not _ARABIC.fullmatch(key) or len(key) == 1:
+        return (key,)
+    bases = dict.fromkeys(
+        base for one in _seats(word) for base in (_without_article(one, search_key(one)), search_key(one))
+    )
+    found = [joiner + clitic + base for base in bases for joiner in _JOINERS for clitic in _WITH_ARTICLE]
+    if _IMPERFECT.fullmatch(key) and not word.endswith("ة"):
+        found += [joiner + "س" + key for joiner in _JOINERS]
+    return tuple(dict.fromkeys(found))
+
+
+def _seats(word: str) -> list[str]:
+    """Return a word with its hamza on each seat that it may have before و."""
+    return [_HAMZA_BEFORE_WAW.sub(seat, word) for seat in "ؤئء"] if _HAMZA_BEFORE_WAW.search(word) else [word]
+
+
+def _without_article(word: str, key: str) -> str:
+    if _TYPED_WITH_HAMZA.match(word) or _SHORT_BEHIND_TWO.fullmatch(key):
+        return key
+    return stem_of(key)
+
+
+def phrase_forms(phrase: str) -> tuple[str, ...]:
+    """Return the stems of a phrase, its first word with every single-letter proclitic."""
+    stem = stem_key(phrase)
+    if not _ARABIC.fullmatch(stem.split(" ")[0]):
+        return (stem,)
+    return tuple(joiner + single + stem for joiner in _JOINERS for single in _SINGLE)
+
+
+def near_forms(word: str, among: int) -> tuple[str, ...]:
+    """Return the stems under which a word of NEAR may stand; the more words, the fewer forms, at most 64 choices."""
+    stem = stem_key(word)
+    prefixes = {2: ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"), 3: ("", "و", "ب", "ل")}.get(among, ("",))
+    return tuple(prefix + stem for prefix in prefixes) if _ARABIC.fullmatch(stem) else (stem,)
