@@ -99,6 +99,7 @@ def crawled(
 
     from newsscraper.crawl import display, events, metrics, notify, report
     from newsscraper.crawl.run import Options, crawl, in_reactor
+    from newsscraper.read import index
     from newsscraper.store import house
 
     assert isinstance(options, Options)
@@ -113,7 +114,8 @@ def crawled(
 
     told = in_reactor(work)
     problems = house.tidy(options.archive, run_id=told.run, clock=options.clock)
-    for sentence in problems:
+    late = index.update_index(options.archive) if told.exit_code != report.INTERRUPTED else None
+    for sentence in (*problems, late) if late else problems:
         click.echo(f"newsscraper: {sentence}", err=True)
     if metrics_file is not None:
         metrics.write(metrics_file, told)

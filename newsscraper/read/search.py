@@ -98,8 +98,10 @@ class Search:
         """Return how many articles a query finds, `CAP + 1` for more than `CAP`."""
         return len(self._captured_last(query, wanted))
 
-    def ids(self, query: Query, *, wanted: Selection = EVERYTHING) -> set[str]:
-        """Return the ids of all articles that a query finds; no record is read."""
+    def ids(self, query: Query, *, exact: bool = False, wanted: Selection = EVERYTHING) -> set[str]:
+        """Return the ids of all articles that a query finds; no record is read, unless it is `exact`."""
+        if exact and query.node is not None:
+            return {record.id for record in self.records(query, exact=True, wanted=wanted) if record.id}
         sql, values = self._where(query, wanted=wanted)
         return {str(row[0]) for row in self._ask(f"SELECT d.id {sql}", values)}
 
@@ -111,13 +113,6 @@ class Search:
             record = self._read(*row)
             if not exact or query.node is None or holds(record, query.node):
                 yield record
-
-    def ids(self, query: Query, *, exact: bool = False) -> set[str]:
-        """Return the articles that a query finds, without reading them."""
-        if exact and query.node is not None:
-            return {record.id for record in self.records(query, exact=True) if record.id}
-        sql, values = _where(query)
-        return {row[0] for row in self._db.execute(f"SELECT d.id {sql}", values)}
 
     def frequencies(self, words: list[str]) -> tuple[dict[str, int], int]:
         """Return how often words (search keys) stand in headlines and bodies, and how many words stand there at all."""
