@@ -1,4 +1,4 @@
-"""Write records to a file for others: JSON Lines, CSV or Parquet, repeatable to the byte."""
+"""Write records to a file for others: JSON Lines, CSV or Parquet, repeatable to the byte; or networks."""
 
 import importlib.metadata
 import sys
@@ -12,16 +12,17 @@ from typing import Any
 import click
 import msgspec
 
-from newsscraper.cli import _csv, _options, _printing
+from newsscraper.cli import _csv, _graph, _options, _printing
 from newsscraper.cli._selecting import selecting
 from newsscraper.errors import ArchiveError, BadInput, UsageError
-from newsscraper.read import Archive, Selection, export, open_archive
+from newsscraper.read import Archive, Selection, export, graph, graph_files, open_archive
 from newsscraper.read.columns import TABLES
 from newsscraper.read.export import Tally, Told
+from newsscraper.read.matching import matching
 
 
 @click.command()
-@click.argument("kind", metavar="FORMAT", type=click.Choice(["jsonl", "csv", "parquet"]), required=False)
+@click.argument("kind", metavar="FORMAT", type=click.Choice(["jsonl", "csv", "parquet", "graph"]), required=False)
 @_options.archive
 @selecting
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.  [default: stdout]")
@@ -29,6 +30,8 @@ from newsscraper.read.export import Tally, Told
 @click.option("--profile", type=click.Choice(export.PROFILES), default="metadata", help="How much of the texts.")
 @click.option("--query", help="Only articles that a search finds.")
 @click.option("--excel", is_flag=True, help="CSV with a byte order mark, as Excel needs it.")
+@click.option("--kind", "network", type=click.Choice(graph.KINDS), help="Of graph: links or tags.  [default: related]")
+@click.option("--to", "form", type=click.Choice(graph_files.FORMATS), help="Of graph: its format.  [default: graphml]")
 @click.option("--from", "told", type=click.Path(path_type=Path, exists=True), help="Repeat the export of a query.json.")
 @click.option("--dry-run", is_flag=True, help="Count what would be written.")
 def command(
@@ -40,15 +43,26 @@ def command(
     profile: str,
     query: str | None,
     excel: bool,
+    network: str | None,
+    form: str | None,
     told: Path | None,
     dry_run: bool,
 ) -> None:
     """Write articles to a file as jsonl, csv or parquet, with a query.json beside it that can repeat it.
 
+    graph writes a network instead: which articles link to which as related, or which tags stand together.
+
     The profile decides how much of the texts is given away: metadata (the default) no more than headlines, snippets
     the first words, full everything. Withdrawn articles are never exported.
     """
     archive = open_archive(root)
+    if kind == "graph":
+        found = matching(archive, wanted, query, _printing.note)
+        made = graph.made(network or "related", archive, wanted, found)
+        _graph.write(made, form or "graphml", out, excel=excel)
+        return
+    if network or form:
+        raise UsageError("--kind and --to are of a network: write export graph")
     before = _told(told) if told else None
     if before is not None:
         kind, table, profile, query = before.format, before.table, before.profile, before.query

@@ -12,6 +12,7 @@ from newsscraper.read.selection import selection
 if TYPE_CHECKING:
     from newsscraper.read.archive import Archive
     from newsscraper.read.clusters import Copy
+    from newsscraper.read.graph import Graph
 
 
 class Analyses:
@@ -29,6 +30,18 @@ class Analyses:
         from newsscraper.read.matching import matching
 
         return clustered(matching(_archive(self), selection(**limits), query), least=least, within=within)
+
+    def graph(self, kind: str = "related", query: str | None = None, *, least: int = 1, **limits: Any) -> "Graph":
+        """Return a network: `related` (which articles link to which as related) or `tags` (which stand together).
+
+        `least`: of tags, only pairs of at least so many articles. `newsscraper.read.graph_files.text` writes it as
+        GraphML or GEXF. Raises `UsageError` for another kind.
+        """
+        from newsscraper.read import graph
+        from newsscraper.read.matching import matching
+
+        wanted = selection(**limits)
+        return graph.made(kind, _archive(self), wanted, matching(_archive(self), wanted, query), least=least)
 
 
 def _archive(analyses: Analyses) -> "Archive":

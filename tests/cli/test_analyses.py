@@ -1,0 +1,77 @@
+"""The analyses as a person meets them, over small archives."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
+from made_visits import FakeClock, visit, writer
+
+
+WORDS = """
+الماء والنهر والسد والقرية والجبل والوادي والحقل والقمح والزيتون والمدرسة والطريق والسوق والميناء والبحر
+"""
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    """Articles 1 to 5 each with a text of its own; 6 has the text of 1."""
+    root, clock = tmp_path_factory.mktemp("made") / "archive", FakeClock()
+    with writer(root, clock) as store:
+        for n in range(1, 7):
+            story = 1 if n == 6 else n
+            body = " ".join(f"{word}{story * (at + 1)}" for at, word in enumerate(WORDS.split() * 2))
+            fields = {"body": body, "tags": ("نهر", f"وسم {story}")}
+            store.submit(visit(n, at=clock.pass_(minutes=1), fields=fields)).result()
+    return root
+
+
+def run(root, *args):
+    command = [sys.executable, "-m", "newsscraper", *args, "--archive", str(root)]
+    environ = os.environ | {"NEWSSCRAPER_ARCHIVE": ""}
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60, env=environ)
+    assert "Traceback" not in done.stderr
+    return done
+
+
+@pytest.fixture
+def empty(tmp_path):
+    with writer(tmp_path / "empty"):
+        pass
+    return tmp_path / "empty"
+
+
+def test_clusters_show_copies_and_lags(root):
+    rows = json.loads(run(root, "clusters", "--json").stdout)
+    assert [row["kind"] for row in rows] == ["first", "exact"]
+    assert {row["cluster"] for row in rows} == {rows[0]["id"]}
+    done = run(root, "clusters")
+    assert done.stdout.splitlines()[1].split()[:3] == ["2026-03-14", "+0d", "100%"]
+    assert "1 clusters of 2 articles" in done.stderr
+    assert run(root, "clusters", "--across", "--jsonl").stdout == ""
+    assert len(run(root, "clusters", "--csv").stdout.splitlines()) == 3
+
+
+def test_a_network_is_written_in_each_format(root, tmp_path):
+    done = run(root, "export", "graph", "--kind", "tags")
+    assert done.stdout.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<graphml')
+    assert "6 nodes, 5 edges" in done.stderr
+    assert run(root, "export", "graph", "--to", "csv").returncode == 2
+    assert run(root, "export", "graph", "--to", "csv", "--out", str(tmp_path / "net.csv")).returncode == 0
+    assert (tmp_path / "net.nodes.csv").read_text(encoding="utf-8").startswith("id,label,kind,source,date,url,articles")
+    assert (tmp_path / "net.edges.csv").exists()
+    assert run(root, "export", "graph", "--to", "gexf", "--out", str(tmp_path / "no" / "net")).returncode == 1
+    assert run(root, "export", "jsonl", "--kind", "tags").returncode == 2
+
+
+@pytest.mark.parametrize("command", [["clusters"], ["export", "graph"], ["export", "graph", "--kind", "tags"]])
+def test_an_empty_archive_and_wrong_words_are_no_trouble(empty, root, command):
+    assert run(empty, *command).returncode == 0
+    done = run(root, *command, "--query", "نهر OR")
+    assert done.returncode == 2
+    assert "character" in done.stderr
+    assert run(root, *command, "--source", "nobody").returncode == 2
