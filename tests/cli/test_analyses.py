@@ -11,7 +11,6 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
 from made_visits import FakeClock, visit, writer
 
-
 WORDS = """
 الماء والنهر والسد والقرية والجبل والوادي والحقل والقمح والزيتون والمدرسة والطريق والسوق والميناء والبحر
 """

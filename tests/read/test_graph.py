@@ -32,7 +32,7 @@ def archive(tmp_path_factory):
     root, clock = tmp_path_factory.mktemp("archive"), FakeClock()
     far = "https://elsewhere.example/أخبار/سد"
     made = [
-        (1, links(f"http://www.{SITE[8:]}/post/2/{quote(SLUG)}?utm_source=x", f"{SITE}/post/2/{SLUG}/", f"{SITE}/old/3")),
+        (1, links(f"http://www.{SITE[8:]}/post/2/{quote(SLUG)}?fbclid=x", f"{SITE}/post/2/{SLUG}/", f"{SITE}/old/3")),
         (2, links(f"{SITE}/post/1#comments", far, "https://elsewhere.example/" + quote("أخبار/سد"))),
         (3, links(f"{SITE}/post/3")),
     ]  # fmt: skip
