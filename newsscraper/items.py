@@ -20,6 +20,7 @@ from newsscraper.vocabulary import Change, FoundVia, Kind, Notice, Outcome, Verd
 
 __all__ = [
     "SCHEMA",
+    "Api",
     "Article",
     "Change",
     "Committed",
@@ -71,6 +72,31 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Api:
+    """How a site's own service gives lists and stories as JSON; the `json:` sources of the layouts read their fields.
+
+    Paths and templates are those of `newsscraper.extract.json_path`.
+    """
+
+    lists: tuple[str, ...] = ()
+    """Addresses of its lists."""
+    items: tuple[str, ...] = ()
+    """Paths of the stories in a list; the first that yields counts."""
+    story: str = ""
+    """Path of the story in an answer that holds one; empty is the whole answer."""
+    page: str = ""
+    """Template of the address that readers know a story by: its `{path}` are values of the story."""
+    fetch: str = ""
+    """Template of the address that gives a story as JSON; empty where its page is fetched."""
+    next: dict[str, int | str] = field(default_factory=dict)
+    """What a list's next page asks for: parameter → number to add to it, or path of its value in the answer."""
+    post: str = ""
+    """Where the next page is asked for by POST, its parameters as JSON; empty is a GET of the list's own address."""
+    headers: dict[str, str] = field(default_factory=dict)
+    """What the service wants to be told with every request."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publisher:
     """What is known of a publisher: the facts of one `publishers/<slug>.toml`."""
 
@@ -96,6 +122,8 @@ class Publisher:
     """`dmy` or `mdy`: how an all-numeric date is read."""
     delay: float = 1.0
     """Seconds between two requests to a host of this publisher; at least 1."""
+    api: Api | None = None
+    """The site's JSON service; None where pages are all there is."""
     platform: str | None = None
     """Name of the family of sites whose rules apply (`newsscraper.platforms`)."""
     layouts: tuple[Layout, ...] = ()
@@ -178,6 +206,8 @@ class Link:
     published_at: datetime | None = None
     description: str | None = None
     tags: tuple[str, ...] = ()
+    fetch_url: str | None = None
+    """Where the article is read when not at its own address: the site's JSON service."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

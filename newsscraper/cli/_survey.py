@@ -12,7 +12,7 @@ from newsscraper import publishers
 from newsscraper.errors import FactsError, UsageError
 from newsscraper.items import Article, Methods, Outcome, Publisher
 from newsscraper.publishers import propose
-from newsscraper.publishers.facts import RESERVED, SLUG
+from newsscraper.publishers.contradictions import RESERVED, SLUG
 
 if TYPE_CHECKING:
     from newsscraper.crawl.survey import Survey

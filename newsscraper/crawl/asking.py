@@ -1,10 +1,10 @@
-"""The request behind a frontier entry: mostly a GET of its address; some lists go on by a POST."""
+"""The request behind a frontier entry: mostly a GET of its address; some lists go on by a POST, some want headers."""
 
 import hashlib
 
 import msgspec
 
-from newsscraper.items import FrontierEntry, NextPage
+from newsscraper.items import FrontierEntry, NextPage, Publisher
 from newsscraper.text.urls import canonical
 
 _MARK = "{"
@@ -22,9 +22,19 @@ def ask(page: NextPage) -> tuple[str, str | None]:
     return f"{canonical(page.url)}#{hashlib.sha256(text.encode()).hexdigest()[:16]}", text
 
 
+def of_service(url: str, publisher: Publisher) -> str:
+    """Return the `fetch_url` of an address of the publisher's JSON service: with the headers that it wants."""
+    headers = tuple(publisher.api.headers.items()) if publisher.api else ()
+    return ask(NextPage(url=url, headers=headers))[1] or url
+
+
 def request_of(entry: FrontierEntry) -> NextPage:
     """Return the request that an entry stands for."""
-    asked = entry.fetch_url or entry.url
+    return read(entry.fetch_url or entry.url)
+
+
+def read(asked: str) -> NextPage:
+    """Return the request that a `fetch_url` stands for: an address, or a request as `ask` writes it."""
     if asked.startswith(_MARK):
         return msgspec.json.decode(asked.encode(), type=NextPage)
     return NextPage(url=asked)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsscraper.crawl import asking
 from newsscraper.crawl.fetch import Fetch, Fetched
 from newsscraper.crawl.reading import Reader, seeds
 from newsscraper.crawl.survey import ARTICLES, RUNGS, preferred, reason
@@ -109,7 +110,7 @@ async def _articles(publisher: Publisher, links: Sequence[Link], fetch: Fetch) -
     pages: list[Page] = []
     failed: list[str] = []
     for link in preferred(links, publisher)[: 2 * ARTICLES]:
-        fetched = await fetch(link.url)
+        fetched = await fetch(asking.of_service(link.fetch_url, publisher) if link.fetch_url else link.url)
         if fetched.page is not None and fetched.outcome is None and fetched.page.status == 200:
             pages.append(fetched.page)
         else:

@@ -14,6 +14,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from newsscraper.crawl import asking
 from newsscraper.crawl.capture import page_from
 from newsscraper.crawl.gate import HostResting
 from newsscraper.crawl.run import Options, quiet, settings_of
@@ -35,7 +36,7 @@ class Fetched:
 
 
 Fetch = Callable[[str], Awaitable[Fetched]]
-"""Fetches one address politely; never raises for what a site does."""
+"""Fetches one address, or request as `asking` writes it, politely; never raises for what a site does."""
 _Asked = tuple[str, "asyncio.Future[Fetched]"]
 
 
@@ -51,9 +52,10 @@ class Errand(Spider):
     async def start(self) -> AsyncIterator[Any]:
         """Request one address after another."""
         while (asked := await self._queue.get()) is not None:
-            url, answer = asked
+            told, answer = asking.read(asked[0]), asked[1]
             yield Request(
-                url, meta={"answer": answer}, callback=self.parse, errback=self.failed, dont_filter=True
+                told.url, method=told.method, body=told.body, headers=dict(told.headers), meta={"answer": answer},
+                callback=self.parse, errback=self.failed, dont_filter=True,
             )  # fmt: skip
 
     def parse(self, response: Response, **kwargs: Any) -> None:

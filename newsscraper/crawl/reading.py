@@ -35,6 +35,9 @@ MAX_DEPTH = 100
 MAX_INDEXES = 5
 """Sitemap indexes that lead to one another."""
 
+NO_CONTENT = 204
+"""The status by which some JSON services (WAM) say that there is no such story."""
+
 _WITH_RECORD = frozenset({Outcome.ARTICLE, Outcome.LIVE_BLOG, Outcome.MEDIA_ONLY, Outcome.OTHER_LANGUAGE})
 _MAYBE_CHALLENGE = frozenset({401, 403, 429, 503})
 _VIA = {Kind.FEED: FoundVia.FEED, Kind.SITEMAP: FoundVia.SITEMAP}
@@ -69,7 +72,7 @@ class Reader:
             return self._ended(page, entry, *refused)
         if page.status == 304:
             return self._ended(page, entry, Outcome.NOT_MODIFIED)
-        if not 200 <= page.status < 300:
+        if not 200 <= page.status < 300 or page.status == NO_CONTENT:
             return self._error(page, entry)
         if page.exchanges and page.exchanges[-1].truncated:
             return self._ended(page, entry, Outcome.TRUNCATED, f"cut: {page.exchanges[-1].truncated}")
@@ -91,7 +94,7 @@ class Reader:
 
     def _error(self, page: Page, entry: FrontierEntry) -> Visit:
         error = f"status {page.status}"
-        if page.status in (404, 410):
+        if page.status in (NO_CONTENT, 404, 410):
             return self._ended(page, entry, Outcome.GONE, error)
         if page.status in _MAYBE_CHALLENGE and self._extract(page).outcome is Outcome.BLOCKED:
             return self._ended(page, entry, Outcome.BLOCKED, error)
@@ -203,12 +206,13 @@ class Reader:
 
     def _found(self, link: Link, page: Page, via: FoundVia) -> FrontierEntry:
         key = canonical(link.url)
+        asked = asking.of_service(link.fetch_url, self.publisher) if link.fetch_url else link.url
         return FrontierEntry(
             url=key,
             priority=ladder.BACKFILL_PRIORITY if self.goal else ladder.NEW_PRIORITY,
             found_on=page.url,
             found_via=via,
-            fetch_url=link.url if link.url != key else None,
+            fetch_url=asked if asked != key else None,
         )
 
 
@@ -222,13 +226,15 @@ def _why(found: Article) -> str | None:
 def seeds(publisher: Publisher) -> list[FrontierEntry]:
     """Return the lists of a publisher as frontier entries; one that is named twice counts once."""
     sections = [(section.url, Kind.SECTION) for section in publisher.sections]
+    lists = [(url, Kind.SECTION) for url in (publisher.api.lists if publisher.api else ())]
     feeds = [(url, Kind.FEED) for url in publisher.feeds]
     sitemaps = [(url, Kind.SITEMAP) for url in publisher.sitemaps]
     found: dict[str, FrontierEntry] = {}
-    for url, kind in (*sections, *feeds, *sitemaps):
+    for url, kind in (*sections, *lists, *feeds, *sitemaps):
         key = canonical(url)
+        asked = asking.of_service(url, publisher) if (url, kind) in lists else url
         entry = FrontierEntry(
-            url=key, kind=kind, priority=ladder.LIST_PRIORITY[kind], fetch_url=url if url != key else None,
+            url=key, kind=kind, priority=ladder.LIST_PRIORITY[kind], fetch_url=asked if asked != key else None,
             found_via=_VIA.get(kind, FoundVia.HOME if is_home(url) else FoundVia.SECTION),
         )  # fmt: skip
         found.setdefault(key, entry)

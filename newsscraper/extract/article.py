@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from newsscraper.extract import json_story, outcome, reservations, when
 from newsscraper.extract import layout as layouts
-from newsscraper.extract import outcome, reservations, when
 from newsscraper.extract.generic import Reading
 from newsscraper.extract.labels import fold
 from newsscraper.extract.page import Document
 from newsscraper.extract.title import is_cut
-from newsscraper.items import Article, Image, Methods, Notice, Outcome, Publisher
+from newsscraper.items import Article, Image, Layout, Methods, Notice, Outcome, Publisher
 from newsscraper.text.encoding import Reason
 from newsscraper.text.forms import display_text
 from newsscraper.text.language import language_of
@@ -19,6 +19,8 @@ from newsscraper.text.urls import absolute, canonical
 
 Headers = Mapping[str, str] | Mapping[bytes, bytes] | Iterable[tuple[bytes | str, bytes | str]] | None
 
+_NOBODY = Publisher(slug="json", name="", name_en="", country="XX")
+"""Whose layout reads JSON that says itself what it is."""
 _SHORT = 30
 """Words below which `body-short` is said."""
 
@@ -34,11 +36,18 @@ def article(
     """
     lines = header_lines(headers)
     content_type = lines["content-type"][-1] if "content-type" in lines else None
+    chosen = layouts.choose(publisher, fetched_at.date()) if publisher else None
     other = outcome.judge_bytes(html, content_type)
-    if other is not None:
-        return Article(outcome=other, url=url)
-    doc = Document.parse(html, url=url, content_type=content_type)
-    found, mismatch = _read(doc, fetched_at, publisher)
+    told = (
+        json_story.document(html, url=url, content_type=content_type, publisher=publisher, layout=chosen)
+        if other is Outcome.NOT_ARTICLE
+        else None
+    )
+    if other is not None and told is None:
+        is_list = other is Outcome.NOT_ARTICLE and json_story.is_list(html, content_type, publisher)
+        return Article(outcome=Outcome.LISTING if is_list else other, url=url)
+    doc = told or Document.parse(html, url=url, content_type=content_type)
+    found, mismatch = _read(doc, fetched_at, publisher, chosen if told is None else json_story.layout_of(chosen))
     verdict = outcome.judge(doc, title=found.title, body=found.body, language=found.language, publisher=publisher)
     if mismatch is not None and verdict is Outcome.ARTICLE:
         verdict = Outcome.LAYOUT_MISMATCH
@@ -46,6 +55,7 @@ def article(
     tdm = [*doc.meta.get("tdm-reservation", ()), *lines.get("tdm-reservation", ())]
     return replace(
         found,
+        url=url,
         outcome=verdict,
         noarchive=reservations.forbids_archiving(lines.get("x-robots-tag", ()), metas, fetched_at),
         tdm_reservation=reservations.stated(*tdm),
@@ -67,25 +77,26 @@ def _text(value: object) -> str:
     return value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
-def _read(doc: Document, fetched_at: datetime, publisher: Publisher | None) -> tuple[Article, str | None]:
+def _read(
+    doc: Document, fetched_at: datetime, publisher: Publisher | None, chosen: Layout | None
+) -> tuple[Article, str | None]:
     """Fill the fields: the layout's where it has them, else those of the generic rules.
 
     The second value says why the page does not fit its layout, when it does not.
     """
-    chosen = layouts.choose(publisher, fetched_at.date()) if publisher else None
     page = Reading(doc, layouts.dropped(chosen, doc))
     found = generic_fields(page)
     methods = dict(found.pop("methods"))
     warnings: list[Notice] = found.pop("warnings")
     plain, plain_notices = when.read(page, now=fetched_at, publisher=publisher)
     laid: layouts.LayoutReading | None = None
-    if chosen is not None and publisher is not None:
-        laid = layouts.read(publisher, chosen, doc, page.flow)
+    if chosen is not None:
+        laid = layouts.read(publisher or _NOBODY, chosen, doc, page.flow)
         warnings += _overlay(found, methods, laid, doc)
     dates, date_notices = plain, plain_notices
     if laid is not None and laid.fields.keys() & {"published", "modified"}:
         dates, date_notices = when.read(page, now=fetched_at, publisher=publisher, laid=laid)
-        if None not in (plain["date_published"], dates["date_published"]) and (
+        if None not in (plain.get("date_published"), dates.get("date_published")) and (
             plain["date_published"] != dates["date_published"]
         ):
             warnings.append(Notice.LAYOUT_DISAGREES)

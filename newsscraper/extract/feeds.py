@@ -43,12 +43,17 @@ def feed(
 
     A publisher gives the zone of dates that state none, `fetched_at` the day to which relative ones refer.
     """
-    root = xmltree.parse(body, content_type)
+    root = None if _is_json(body) else xmltree.parse(body, content_type)
     if root is None:
         return _json_feed(body, url, publisher, fetched_at)
     items = (element for element in root.iter() if name_of(element) in _ITEMS)
     links = _unique(_link(item, url, publisher, fetched_at) for item in items)
     return Listing(url=url, kind="feed", links=links, next_page=_next_page(root, url))
+
+
+def _is_json(body: bytes) -> bool:
+    """Say whether a body begins as JSON: the texts in it may hold elements, which would make it an XML file."""
+    return body[:64].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
 
 
 def _unique(links: "Iterator[Link | None]") -> tuple[Link, ...]:

@@ -8,12 +8,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from statistics import median
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsscraper.extract import listing_shape as shape
+from newsscraper.extract.layout import choose
 from newsscraper.extract.listing_cards import Card, cards, hrefs, is_label
 from newsscraper.extract.listing_dates import date_of
 from newsscraper.extract.listing_regions import Regions, regions
@@ -56,13 +57,31 @@ def listing(
     `headers` are those of the response, a mapping or pairs of str or bytes; Content-Type is read. `fetched_at` is the
     day to which relative dates (منذ ساعتين) refer; without it they stay unread.
     """
-    document = Document.parse(html, url=url, content_type=_content_type(headers))
+    kind = _content_type(headers)
+    if html[:64].lstrip()[:1] in (b"{", b"["):
+        told = _json(html, url, kind, publisher, fetched_at)
+        if told is not None:
+            return told
+    document = Document.parse(html, url=url, content_type=kind)
     found = article_cards(document, publisher)
     return Listing(
         url=url,
         kind="home" if is_home(url) else "section",
         links=tuple(_link(card, publisher, fetched_at) for card in found),
         next_page=next_page(document),
+    )
+
+
+def _json(
+    body: bytes, url: str, kind: str | None, publisher: Publisher | None, fetched_at: datetime | None
+) -> Listing | None:
+    """Return the list of a body that is JSON, read by the publisher's present layout; None for any other body."""
+    from newsscraper.extract import json_listing  # feeds and XML are needed by no page
+
+    day = fetched_at.date() if fetched_at else date.max
+    layout = choose(publisher, day) if publisher else None
+    return json_listing.listing(
+        body, url=url, content_type=kind, publisher=publisher, layout=layout, fetched_at=fetched_at
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
@@ -40,6 +40,8 @@ class Document:
     """The root element; comments and processing instructions are not in it."""
     rescued: bool = False
     """True when the markup was broken so that the first parse lost text."""
+    story: Any = None
+    """The story itself where the body is JSON: what `json:` sources read."""
 
     @staticmethod
     def parse(html: bytes, *, url: str, content_type: str | None = None) -> "Document":

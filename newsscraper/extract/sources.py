@@ -5,6 +5,7 @@
 `xpath:QUERY`       text of each element, or each string that the query gives
 `meta:NAME`         content of `<meta>` with this name, property or itemprop
 `jsonld:PATH`       a value of JSON-LD, such as `headline` or `author.name`
+`json:PATH`         a value of a body that is JSON, such as `data.title` (see `json_path`); markup in it is read
 `microdata:NAME`    content, datetime or text of the elements with this itemprop
 `label:TEXT`        what follows this label: the rest of its line, else the links or the text behind it
 `links:QUERY`       the links in the elements of a CSS query
@@ -26,7 +27,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from newsscraper.errors import FactsError
-from newsscraper.extract import body, flow, parts
+from newsscraper.extract import body, flow, json_path, json_story, parts
 from newsscraper.extract.labels import fold
 from newsscraper.extract.page import Document
 
@@ -72,6 +73,8 @@ def parse(text: str) -> Source:
         _xpath(query)
     elif kind == "url":
         _pattern(query)
+    elif kind == "json":
+        json_path.steps(query)
     limit = _AT_MOST.search(expects)
     return Source(text, kind, query, "required" in expects, int(limit[1]) if limit else None)
 
@@ -224,11 +227,21 @@ def _read_links(query: str, doc: Document, page: "Flow") -> list[Found]:
 
 
 def _read_paragraphs(query: str, doc: Document, page: "Flow") -> list[Found]:
+    return [found for element in elements(Source("", "paragraphs", query), doc) for found in _paragraphs(element)]
+
+
+def _paragraphs(element: "_Element") -> list[Found]:
+    inner = flow.read(element)
+    body.mark(inner, set())
+    return [(block.text, None) for block in body.within(inner, 0, parts.read(inner), set()).blocks]
+
+
+def _read_json(query: str, doc: Document, page: "Flow") -> list[Found]:
+    """Return the values at a path; one with markup, or of several lines, gives its paragraphs."""
     found: list[Found] = []
-    for element in elements(Source("", "paragraphs", query), doc):
-        inner = flow.read(element)
-        body.mark(inner, set())
-        found.extend((block.text, None) for block in body.within(inner, 0, parts.read(inner), set()).blocks)
+    for text in json_path.texts(doc.story, query):
+        plain = "<" not in text and "&" not in text and "\n" not in text.strip()
+        found.extend([(text, None)] if plain else _paragraphs(json_story.tree_of(text)))
     return found
 
 
@@ -242,9 +255,12 @@ _READERS: dict[str, Callable[[str, Document, "Flow"], list[Found]]] = {
     "xpath": _read_xpath,
     "meta": _read_meta,
     "jsonld": _read_jsonld,
+    "json": _read_json,
     "microdata": _read_microdata,
     "label": _read_label,
     "links": _read_links,
     "paragraphs": _read_paragraphs,
     "url": _read_url,
 }
+KINDS = frozenset(_READERS)
+"""What a source may begin with."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from newsscraper import platforms
-from newsscraper.extract import article, layout, sources
+from newsscraper.extract import article, json_story, layout, sources
 from newsscraper.extract.generic import Reading
 from newsscraper.extract.labels import fold
 from newsscraper.extract.page import Document
@@ -67,7 +67,7 @@ class Checked:
 
 def check(page: Page, publisher: Publisher, day: date) -> Checked:
     """Return what each layer sees of an article page; `day` chooses the layout."""
-    document = Document.parse(page.body, url=page.url, content_type=page.header("content-type"))
+    document = _document(page, publisher, day)
     family = platforms.layouts(publisher.platform) if publisher.platform else ()
     own = publisher.layouts[: len(publisher.layouts) - len(family)]
     bare = _extracted(page, replace(publisher, layouts=(), platform=None))
@@ -88,6 +88,12 @@ def check(page: Page, publisher: Publisher, day: date) -> Checked:
         for name in FIELDS
     )
     return Checked(url=page.url, outcome=_extracted(page, publisher).outcome, fields=tuple(fields))
+
+
+def _document(page: Page, publisher: Publisher, day: date) -> Document:
+    kind, chosen = page.header("content-type"), layout.choose(publisher, day)
+    told = json_story.document(page.body, url=page.url, content_type=kind, publisher=publisher, layout=chosen)
+    return told or Document.parse(page.body, url=page.url, content_type=kind)
 
 
 def _extracted(page: Page, publisher: Publisher) -> Article:

@@ -228,6 +228,7 @@ def entry_of(page: Page, publisher: Publisher) -> FrontierEntry:
     key = canonical(page.url)
     lists = (
         *((section.url, Kind.SECTION) for section in publisher.sections),
+        *((url, Kind.SECTION) for url in (publisher.api.lists if publisher.api else ())),
         *((url, Kind.FEED) for url in publisher.feeds),
         *((url, Kind.SITEMAP) for url in publisher.sitemaps),
     )

@@ -70,8 +70,39 @@ def test_facts_become_a_publisher(write):
         ("css:h1.title", "css:h1..", 16, "CSS"),
         ("css:h1.title", "magic:h1", 16, "magic"),
         ("title = [", "headline = [", 16, "headline"),
-        ("until = 2020-12-31", "", 1, "newest first"),
+        ("until = 2020-12-31", "", 18, "newest first"),
         ("until = 2020-12-31", 'until = "2020-12-31"', 19, "quotation"),
+        ('country = "LB"', 'country = "LB"\ncuontry = "LB"', 4, "did you mean 'country'"),
+        ('timezone = "Asia/Beirut"', 'timezone = "Asia/Beiruth"', 4, "did you mean 'Asia/Beirut'"),
+        ('timezone = "Asia/Beirut"', 'timezone = "../Asia/Beirut"', 4, "IANA"),
+        ('name = "محليات"', 'nome = "محليات"', 10, "did you mean 'name'"),
+        ('name = "محليات"', "name = 7", 10, "sections.name: expected `str`"),
+        ('"http://mithal.example/local"', '"http://other.example/local"', 9, "none of the domains"),
+        ('"http://mithal.example/local"', '"http://mithal.example/rss"', 6, "one only"),
+        ('"http://mithal.example/local"', '"http://mithal.example/story/1"', 13, "takes the section"),
+        ('domains = ["mithal.example"]', 'domains = ["mithal.example", "mithal.example"]', 5, "twice"),
+        ('domains = ["mithal.example"]', "domains = []", 1, "no domains"),
+        ("'^https?://mithal\\.example/story/(?P<id>\\d+)'", "'(?P<id>\\d*)'", 13, "any address"),
+        ("css:h1.title", "cs:h1.title", 16, "did you mean 'css'"),
+        ("css:h1.title", "json:a..b", 16, "no path into JSON"),
+        ("css:h1.title", "xpath://h1[", 16, "XPath"),
+        ("css:h1.title", "url:story", 16, "group"),
+        ("title = [", "titel = [", 16, "did you mean 'title'"),
+        ('["paragraphs:div.old"]', '"paragraphs:div.old"', 20, "list of sources"),
+        ("until = 2020-12-31", "until = 2020-12-31\n\n[[layouts]]\nuntil = 2021-01-01", 22, "newest first"),
+        ('feeds = ["http://mithal.example/rss"]', 'platform = "wordpres"', 6, "did you mean 'wordpress'"),
+        ('feeds = ["http://mithal.example/rss"]', "delay = nan", 6, "one second"),
+        ('feeds = ["http://mithal.example/rss"]', 'language = "Arabic"', 6, "BCP 47"),
+        ('name = "صحيفة المثال"', 'name = " "', 1, "name is empty"),
+        ('country = "LB"', 'country = "LB"\ncountry = "SY"', 4, "not TOML"),
+        ('country = "LB"', "country = LB", 3, "not TOML"),
+        ('country = "LB"', "country = 'LB", 3, "not TOML"),
+        ("[article_urls]", "[article_urls", 12, "not TOML"),
+        ("[article_urls]", "[api]\nitems = ['a[]']\npag = 'x{id}'\n[article_urls]", 14, "did you mean 'page'"),
+        ("[article_urls]", "[api]\nitems = ['a[]']\n[article_urls]", 12, "api has no page"),
+        ("[article_urls]", "[api]\nitems = ['a[']\npage = 'x{id}'\n[article_urls]", 13, "api.items"),
+        ("[article_urls]", "[api]\nitems = ['a']\npage = 'http://x/'\n[article_urls]", 14, "names no value"),
+        ("[article_urls]", "[api]\nitems = ['a']\npage = 'http://x/{i}'\n[article_urls]", 12, "without a layout"),
     ],
 )
 def test_a_wrong_fact_names_file_line_and_what_is_wrong(write, old, new, line, word):
@@ -84,8 +115,19 @@ def test_a_wrong_fact_names_file_line_and_what_is_wrong(write, old, new, line, w
 
 
 def test_a_syntax_error_names_the_line(write):
-    with pytest.raises(FactsError, match=r"mithal\.toml: not TOML: .*line 2"):
+    with pytest.raises(FactsError, match=r"mithal\.toml:2: not TOML: .*mend that line"):
         publishers.load(write('name = "x"\ncountry = \n'))
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path):
+    path = tmp_path / "mithal.toml"
+    path.write_text(GOOD, encoding="utf-8-sig")
+    assert publishers.load(path).name == "صحيفة المثال"
+
+
+def test_a_missing_fact_says_which(write):
+    with pytest.raises(FactsError, match="no name_en: every publisher needs one"):
+        publishers.load(write(GOOD.replace('name_en = "The Example"\n', "")))
 
 
 def test_bytes_that_are_no_utf8_are_an_error(tmp_path):

@@ -89,7 +89,7 @@ def test_facts_say_where_they_come_from(path):
     assert p.evidence_date
     assert p.confidence in {"high", "medium", "low"}
     assert p.timezone
-    assert p.sections or p.feeds or p.sitemaps
+    assert p.sections or p.feeds or p.sitemaps or p.api.lists
 
 
 @pytest.mark.parametrize("path", files(), ids=lambda path: path.stem)
