@@ -11,7 +11,7 @@ from newsscraper.items import Outcome, Publisher
 from newsscraper.testing import fixture as fixtures
 
 SHRUNK = 0.8
-"""A body under this share of its former length counts as a loss."""
+"""A body, or a list of links, under this share of its former length counts as a loss."""
 
 
 @dataclass(frozen=True)
@@ -24,11 +24,13 @@ class Change:
 
     @property
     def is_loss(self) -> bool:
-        """Whether a value went away, or the body shrank by a fifth."""
+        """Whether a value went away, or the body or the list of links shrank by a fifth."""
         if self.new is None:
             return True
         if self.field == "body" and isinstance(self.old, list):
             return len("".join(self.new)) < SHRUNK * len("".join(self.old))
+        if self.field == "links" and isinstance(self.old, list):
+            return len(self.new) < SHRUNK * len(self.old)
         return False
 
 
@@ -52,11 +54,25 @@ def expectation(folder: Path, publisher: Publisher) -> tuple[str, Any]:
 def changes(folder: Path, kind: str, new: Any) -> list[Change]:
     """Return how a new expectation differs from the stored one."""
     path = folder / f"{kind}.json"
-    old = msgspec.json.decode(path.read_bytes()) if path.is_file() else {}
+    old: Any = msgspec.json.decode(path.read_bytes()) if path.is_file() else {}
     if kind == "links":
-        return [Change("links", old or None, new or None)] if old != new else []
+        return _link_changes(old or [], new)
     names = [*new, *(name for name in old if name not in new)]
     return [Change(name, old.get(name), new.get(name)) for name in names if old.get(name) != new.get(name)]
+
+
+def _link_changes(old: list[Any], new: list[Any]) -> list[Change]:
+    """Return how lists of links differ, each link by its address: gone ones, new ones, and what is told otherwise."""
+    if [link["url"] for link in old] != [link["url"] for link in new]:
+        return [Change("links", old or None, new or None)]
+    pairs = list(zip(old, new, strict=True))
+    names = dict.fromkeys(name for pair in pairs for link in pair for name in link)
+    return [
+        Change(f"{one['url']} {name}", one.get(name), other.get(name))
+        for one, other in pairs
+        for name in names
+        if one.get(name) != other.get(name)
+    ]
 
 
 def write(folder: Path, kind: str, new: Any) -> Path:

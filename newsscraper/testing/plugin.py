@@ -28,7 +28,9 @@ class FixtureFolder(pytest.File):
         found = fixtures.load(self.path.parent)
         actual = _Once(found)
         if found.kind == "links":
-            yield FieldTest.make(self, "links", found.expected, actual)
+            for name, value in by_field(found.expected).items():
+                yield LinksTest.make(self, name, value, actual)
+            yield LinksTest.make(self, "nothing_else", set(by_field(found.expected)), actual)
             return
         for name, value in found.expected.items():
             yield FieldTest.make(self, name, value, actual)
@@ -67,7 +69,7 @@ class FieldTest(pytest.Item):
     def runtest(self) -> None:
         """Compare the field with its expectation."""
         got = self.actual()
-        value = got if self.name == "links" else got.get(self.name)
+        value = got.get(self.name)
         assert value == self.expected, f"{self.name}: expected {self.expected!r}, got {value!r}"
 
     def reportinfo(self) -> tuple[Path, None, str]:
@@ -80,6 +82,25 @@ class FieldTest(pytest.Item):
             command = f"newsscraper fixture accept {self.path.parent.parent.name}"
             return f"{excinfo.value}\nif the new value is right: {command}"
         return str(super().repr_failure(excinfo, style))
+
+
+class LinksTest(FieldTest):
+    """One expected field of the links of a list: the links themselves, or what a feed states of each."""
+
+    def runtest(self) -> None:
+        """Compare all links in this field."""
+        got = by_field(self.actual())
+        value = set(got) if self.name == "nothing_else" else got.get(self.name)
+        assert value == self.expected, f"{self.name}: expected {self.expected!r}, got {value!r}"
+
+
+def by_field(links: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return a list's links field by field: `links` are addresses and headlines in order, the rest is by address."""
+    found: dict[str, Any] = {"links": [{"url": link["url"], "title": link["title"]} for link in links]}
+    for link in links:
+        for name in link.keys() - {"url", "title"}:
+            found.setdefault(name, {})[link["url"]] = link[name]
+    return found
 
 
 class NothingElse(FieldTest):

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from newsscraper.errors import BadInput
+from newsscraper.extract import json_path
 from newsscraper.testing.words import Words, without_tokens
 from newsscraper.text.encoding import decode
 
@@ -33,6 +34,9 @@ _ADDRESS = re.compile(r"(?:https?:)?//|/\S*$")
 _TECHNICAL = frozenset(
     {"viewport", "charset", "robots", "generator", "referrer", "theme-color", "og:type", "og:locale"}
 )
+_CODE = re.compile(r"[\w.:+/-]{1,40}", re.ASCII)
+"""One word without a letter of Arabic: a code, a number, a type."""
+_NAMES = frozenset({"name", "title", "author", "username", "user", "email"})
 _STATED = frozenset({"@type", "@context", "@id", "inLanguage"})
 _LANGUAGE = re.compile(r"\b(?:name|property|itemprop|http-equiv)\s*=\s*[\"']?([\w:.-]+)", re.IGNORECASE)
 
@@ -44,7 +48,8 @@ def scramble(html: bytes, content_type: str | None = None) -> bytes:
     """
     found = decode(html, content_type)
     words = Words(hashlib.sha256(html).digest())
-    text = _page(found.text, words)
+    value = json_path.load(html, content_type)
+    text = _page(found.text, words) if value is None else _service(value, words)
     try:
         return text.encode(found.charset)
     except (LookupError, UnicodeEncodeError) as error:
@@ -74,6 +79,23 @@ def _piece(piece: re.Match[str], words: Words) -> str:
     if piece["style"]:
         return f"{piece['style']}{piece['unstyle']}"
     return _tag(piece["tag"], words)
+
+
+def _service(value: Any, words: Words) -> str:
+    """Return the answer of a JSON service with other words, markup in its strings read as such."""
+    return json.dumps(_answer(value, words), ensure_ascii=False, indent=1) + "\n"
+
+
+def _answer(value: Any, words: Words, key: str = "") -> Any:
+    if isinstance(value, dict):
+        return {name: _answer(inner, words, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_answer(inner, words, key) for inner in value]
+    if not isinstance(value, str):
+        return value
+    if "<" in value or "&lt;" in value:
+        return _page(value, words)
+    return without_tokens(value) if _CODE.fullmatch(value) and key not in _NAMES else _value(value, words)
 
 
 def _jsonld(code: str, words: Words) -> str:

@@ -104,3 +104,12 @@ def test_a_day_that_differs_from_the_generic_one_is_told():
     found = read(publisher(published=["xpath:string('2020-01-05')"]))
     assert found.date_published == date(2020, 1, 5)
     assert Notice.LAYOUT_DISAGREES in found.warnings
+
+
+def test_a_date_that_only_the_layout_finds_is_taken():
+    page = PAGE.replace("<span class=d>05/06/2021</span>", "").replace("<h1 ", '<h1 data-day="20210605" ')
+    who = publisher(published=["css:h1::attr(data-day)"])
+    found = read_article(
+        page.encode(), url="https://tariq.example/n/9", fetched_at=datetime(2021, 6, 6, tzinfo=UTC), publisher=who
+    )
+    assert found.date_published == date(2021, 6, 5)

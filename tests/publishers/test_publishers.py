@@ -11,7 +11,7 @@ from statistics import median
 import pytest
 
 from newsscraper import publishers
-from newsscraper.extract import sources
+from newsscraper.extract import json_path, sources
 from newsscraper.publishers import table
 from newsscraper.testing import fixture as fixtures
 from newsscraper.text.urls import belongs, canonical
@@ -167,13 +167,26 @@ def test_every_fixture_says_why_it_is_there():
 
 def test_an_article_of_a_fixture_matches_a_pattern_of_its_publisher_and_of_no_other():
     for f in articles():
-        matched = patterns_of(f.response.url)
+        matched = patterns_of(f.response.url) | patterns_of(f.expected["canonical_url"])
         assert {slug for slug, _ in matched} <= {f.source}, f"{f.name}: {matched}"
         assert matched or not bundled()[f.source].article_urls, f"{f.name}: {f.response.url} matches no pattern"
 
 
 def test_an_article_of_a_fixture_matches_one_pattern_only():
     assert [(f.name, m) for f in articles() if len(m := patterns_of(f.response.url)) > 1] == []
+
+
+def test_the_links_of_a_list_match_a_pattern_of_their_publisher():
+    for f in (f for f in loaded() if f.kind == "links" and bundled()[f.source].article_urls):
+        missed = [link["url"] for link in f.expected if f.source not in {slug for slug, _ in patterns_of(link["url"])}]
+        assert not missed, f"{f.name}: {missed}"
+
+
+def test_an_article_read_as_json_has_the_identity_of_its_page():
+    for f in articles():
+        names = patterns_of(f.expected["canonical_url"])
+        if json_path.load(f.html) is not None and (here := patterns_of(f.response.url)):
+            assert here == names, f.name
 
 
 def test_a_fixture_is_compact():
