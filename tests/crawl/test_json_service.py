@@ -60,13 +60,18 @@ def waraq(desk, site):
     return desk
 
 
+def reported(desk):
+    """Crawl, and return what the last line of the events says of the sources."""
+    return json.loads(desk.crawl("waraq", "--json", check=None).stdout.splitlines()[-1])["sources"]
+
+
 def lines(desk):
     found = sorted((desk.archive / "waraq" / "articles").rglob("*.jsonl"))
     return [json.loads(line) for path in found for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def test_lists_and_stories_of_a_service_are_archived_as_articles_of_their_pages(waraq, site):
-    (told,) = json.loads(waraq.crawl("waraq", "--json", check=None).stdout)["sources"]
+    (told,) = reported(waraq)
     assert told["new"] == 11
     found = {line["canonical_url"]: line for line in lines(waraq)}
     assert len(found) == 11
@@ -79,7 +84,7 @@ def test_lists_and_stories_of_a_service_are_archived_as_articles_of_their_pages(
     assert "/n/" not in "".join(site.paths())
 
     site.log.clear()
-    (again,) = json.loads(waraq.crawl("waraq", "--json", check=None).stdout)["sources"]
+    (again,) = reported(waraq)
     assert again["new"] == 0
     assert not [path for path in site.paths() if path.startswith("/story")]
 
