@@ -47,8 +47,11 @@ def article(
         is_list = other is Outcome.NOT_ARTICLE and json_story.is_list(html, content_type, publisher)
         return Article(outcome=Outcome.LISTING if is_list else other, url=url)
     doc = told or Document.parse(html, url=url, content_type=content_type)
-    found, mismatch = _read(doc, fetched_at, publisher, chosen if told is None else json_story.layout_of(chosen))
-    verdict = outcome.judge(doc, title=found.title, body=found.body, language=found.language, publisher=publisher)
+    layout = chosen if told is None else json_story.layout_of(chosen)
+    found, page, mismatch = _read(doc, fetched_at, publisher, layout)
+    verdict = outcome.judge(
+        doc, page.flow, title=found.title, body=found.body, language=found.language, publisher=publisher
+    )
     if mismatch is not None and verdict is Outcome.ARTICLE:
         verdict = Outcome.LAYOUT_MISMATCH
     metas = [text for name in (*reservations.EVERYBODY, reservations.AGENT) for text in doc.meta.get(name, ())]
@@ -82,7 +85,7 @@ def _read(
 ) -> tuple[Article, str | None]:
     """Fill the fields: the layout's where it has them, else those of the generic rules.
 
-    The second value says why the page does not fit its layout, when it does not.
+    The last value says why the page does not fit its layout, when it does not.
     """
     page = Reading(doc, layouts.dropped(chosen, doc))
     found = generic_fields(page)
@@ -119,7 +122,7 @@ def _read(
         **found,
         **dates,
     )
-    return draft, laid.mismatch if laid else None
+    return draft, page, laid.mismatch if laid else None
 
 
 def generic_fields(page: Reading) -> dict[str, Any]:

@@ -70,9 +70,7 @@ def _named(author: object) -> Iterator[str]:
 def _owners(doc: Document) -> set[str]:
     """Return folded names of the site, which are no authors: its own, and organisations it names as authors."""
     names = {fold(name) for key in _SITE_NAMES for name in doc.meta.get(key, ())}
-    for element in doc.tree.iter("title"):
-        names.update(fold(part) for part in _TITLE_PARTS.split(element.text or "")[1:])
-        break
+    names.update(fold(part) for part in _TITLE_PARTS.split(doc.title)[1:])
     for node in doc.jsonld:
         authors = node.get("author")
         for one in [node.get("publisher"), *(authors if isinstance(authors, list) else [authors])]:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from newsscraper.extract import outcome_kind as kind
 from newsscraper.extract import outcome_words as words
+from newsscraper.extract.flow import Flow
 from newsscraper.extract.outcome_signs import is_challenge
 from newsscraper.extract.page import Document
 from newsscraper.items import Outcome, Publisher
@@ -79,15 +80,15 @@ def _is_json(body: bytes, content_type: str | None) -> bool:
 
 
 def judge(
-    document: Document, *, title: str | None, body: str, language: str | None, publisher: Publisher | None
+    document: Document, flow: Flow, *, title: str | None, body: str, language: str | None, publisher: Publisher | None
 ) -> Outcome:
     """Judge an HTML page by its markup and by what extraction found in it.
 
-    `language` is the one found in the text (BCP 47, None when unknown). A publisher says which language is expected;
+    `flow` is that of the whole page. `language` is the one found in the text (BCP 47, None when unknown). A publisher says which language is expected;
     without one none is.
     """
     count = len(body.split())
-    page = kind.Evidence(document)
+    page = kind.Evidence(document, flow)
     if is_challenge(document, page, count):
         return Outcome.BLOCKED
     if _is_missing(page, count):
@@ -113,9 +114,11 @@ def _is_missing(page: "kind.Evidence", count: int) -> bool:
     """
     if any(words.MISSING_TITLE.fullmatch(part) for part in page.title_parts):
         return count < SHORT_BODY or not page.is_article
+    if count >= SHORT_BODY:
+        return False
     if any(words.MISSING.search(heading) for heading in page.headings):
-        return count < SHORT_BODY
-    return count < SHORT_BODY and not page.is_article and bool(words.MISSING.search(page.opening))
+        return True
+    return not page.is_article and bool(words.MISSING.search(page.opening))
 
 
 def _is_listing(document: Document, page: "kind.Evidence", body: str, count: int) -> bool:

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from lxml import etree
-
 from newsscraper.extract import outcome_words as words
+from newsscraper.extract.flow import Block, Flow
 from newsscraper.extract.listing import article_cards
 from newsscraper.extract.page import Document
-from newsscraper.extract.xmltree import text_of as inner_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,8 +39,9 @@ MANY_ENTRIES = 4
 """Timed entries of a live blog."""
 MAX_TEXT = 20_000
 """Characters of a page's text that are looked at."""
+MAX_TITLE = 120
+"""Characters of a title, or the part of one, that can be a notice or the name of a page of the house."""
 
-_SKIPPED = frozenset({"script", "style", "noscript", "template", "title", "textarea", "svg", "select"})
 _PLAYER = re.compile(
     r"youtube(?:-nocookie)?\.com/embed|dailymotion\.com/embed|player\.vimeo|jwplayer|brightcove|players?\.|soundcloud\.com/player|/embed/",
     re.IGNORECASE,
@@ -65,6 +64,7 @@ class Evidence:
     """What a page says and shows."""
 
     document: Document
+    flow: Flow
 
     @cached_property
     def types(self) -> frozenset[str]:
@@ -84,14 +84,13 @@ class Evidence:
 
     @cached_property
     def raw_title_parts(self) -> list[str]:
-        """The `<title>` and the main headings, whole and in the parts between separators."""
-        whole = [*_texts(self.document.tree, "title"), *self.raw_headings]
-        return [
-            part.strip(" .…!،")
-            for text in whole
-            for part in dict.fromkeys([text, *_TITLE_SEPARATOR.split(text)[:2]])
-            if part
-        ]
+        """The `<title>` and the main headings, whole and in the parts between separators, where they are short."""
+        parts = {
+            part.strip(" .…!،"): None
+            for text in [self.document.title, *self.raw_headings]
+            for part in [text, *_TITLE_SEPARATOR.split(text[: 4 * MAX_TITLE])[:2]]
+        }
+        return [part for part in parts if 0 < len(part) <= MAX_TITLE]
 
     @cached_property
     def title_parts(self) -> list[str]:
@@ -100,18 +99,22 @@ class Evidence:
 
     @cached_property
     def raw_headings(self) -> list[str]:
-        """The main headings as written."""
-        return [text for tag in ("h1", "h2") for text in _texts(self.document.tree, tag)[:2]]
+        """The first headings of the two highest ranks as written."""
+        found: dict[int, list[str]] = {1: [], 2: []}
+        for block in self.flow.blocks:
+            if block.heading in found:
+                found[block.heading].append(block.text[:1_000])
+        return found[1][:2] + found[2][:2]
 
     @cached_property
     def headings(self) -> list[str]:
         """The `<title>` and the main headings, folded."""
-        return [words.folded(t) for t in (*_texts(self.document.tree, "title")[:1], *self.raw_headings)]
+        return [words.folded(text) for text in (self.document.title, *self.raw_headings) if text]
 
     @cached_property
     def text(self) -> str:
         """The beginning of the page's text, menus included."""
-        return text_of(self.document.tree, MAX_TEXT)
+        return beginning(self.flow, MAX_TEXT)
 
     @cached_property
     def word_total(self) -> int:
@@ -125,13 +128,13 @@ class Evidence:
 
     @cached_property
     def notices(self) -> str:
-        """The texts of elements that are called walls, and of short paragraphs and buttons, folded."""
-        found: list[str] = []
-        for element in self.document.tree.iter("div", "section", "p", "span", "a", "button", "h2", "h3", "h4", "aside"):
-            if len(element) < 12 and (_is_wall(element) or _is_short(element)):
-                found.append(inner_text(element)[:400])
-            if len(found) >= 600:
-                break
+        """The short texts of the page, and all that stand in elements called walls, where they may ask for money."""
+        walls = [bool(node.name and _WALL.search(node.name)) for node in self.flow.nodes]
+        found = (
+            block.text[:400]
+            for block in self.flow.blocks
+            if (10 < len(block.text) < 160 or _is_walled(block, self.flow, walls)) and words.MAY_LOCK.search(block.text)
+        )
         return words.folded(" | ".join(found)[:40_000])
 
     @cached_property
@@ -155,12 +158,9 @@ class Evidence:
         return len(article_cards(self.document))
 
 
-def _is_wall(element: "_Element") -> bool:
-    return bool(_WALL.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
-
-
-def _is_short(element: "_Element") -> bool:
-    return 10 < len(element.text or "") < 160
+def _is_walled(block: Block, flow: Flow, walls: list[bool]) -> bool:
+    """Say whether one of the innermost nodes around a block is called a wall."""
+    return any(walls[node] for node in flow.up(block.node)[:3])
 
 
 def _is_paid(node: dict[str, Any]) -> bool:
@@ -169,30 +169,16 @@ def _is_paid(node: dict[str, Any]) -> bool:
     return stated is False or (isinstance(stated, str) and stated.strip().rpartition("/")[2].lower() in ("false", "no"))
 
 
-def _texts(root: "_Element", tag: str) -> list[str]:
-    """Return the texts of the first elements of a tag."""
-    found: list[str] = []
-    for element in root.iter(tag):
-        text = " ".join(inner_text(element)[:1_000].split())
-        if text:
-            found.append(text)
-        if len(found) >= 3:
-            break
-    return found
-
-
-def text_of(root: "_Element", limit: int) -> str:
-    """Return the beginning of a page's text, scripts and styles aside."""
+def beginning(flow: Flow, limit: int) -> str:
+    """Return the first characters of a page's text."""
     parts: list[str] = []
     length = 0
-    for element in root.iter(etree.Element):
-        for text in (element.text if element.tag not in _SKIPPED else None, element.tail):
-            if text and not text.isspace():
-                parts.append(text)
-                length += len(text)
+    for block in flow.blocks:
+        parts.append(block.text)
+        length += len(block.text)
         if length > limit:
             break
-    return " ".join(" ".join(parts).split())[:limit]
+    return " ".join(parts)[:limit]
 
 
 def is_live_blog(page: Evidence) -> bool:

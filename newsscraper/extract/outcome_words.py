@@ -68,6 +68,8 @@ _LOCKED = _any_of(
 )
 LOCKED = re.compile(rf"(?:{_LOCKED})")
 """What a wall across an article asks for."""
+MAY_LOCK = re.compile(r"شتر|قراء|مجان|subscri|reading", re.IGNORECASE)
+"""One of these stands in each of its phrases, folded or not: a quick first look."""
 
 _LIVE = _any_of(
     """

@@ -21,6 +21,8 @@ _EMPTY = "<html><body></body></html>"
 _COUNT = etree.XPath("count(descendant-or-self::*)")
 _DOCUMENT_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _OPEN_COMMENT = re.compile(r"<!--[^<>]{0,200}>?")
+_STRETCH = 5_000
+"""Characters: half the shortest long tag, so that one fills at least one stretch from end to end."""
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})\b[^<>]{10000,}>?")
 _INLINE_TAGS = re.compile(r"</?(?:font|span|b|i|u|em|strong|center|small|big|o:p)\b[^<>]{0,2000}>", re.IGNORECASE)
 _NESTING_TAGS = re.compile(
@@ -77,6 +79,12 @@ class Document:
         return found
 
     @cached_property
+    def title(self) -> str:
+        """The text of `<title>` with single spaces, empty where there is none."""
+        found = next((e.text for e in self.tree.iter("title") if e.text and not e.text.isspace()), "")
+        return " ".join(found.split())
+
+    @cached_property
     def jsonld(self) -> list[jsonld.Node]:
         """The nodes of all JSON-LD blocks, flattened over arrays and `@graph`, in page order."""
         found: list[jsonld.Node] = []
@@ -107,6 +115,9 @@ def parse_html(text: str, utf8: bytes | None = None) -> tuple["_Element", bool]:
 
 def _tamed(text: str) -> str:
     """Empty the tags that have thousands of attributes: libxml2 needs a minute for 100,000 of them."""
+    stretches = (at for at in range(0, len(text), _STRETCH) if text.find("<", at, at + _STRETCH) < 0)
+    if sum(text.count("=", at, at + _STRETCH) for at in stretches) < 1_000:
+        return text
     signs = text.count("=")
     if signs < 5_000 or signs < 5_000 + 20 * text.count(">"):
         return text
@@ -161,8 +172,11 @@ def _flattened(text: str, root: "_Element", stopped: bool) -> "_Element | None":
 
 def _souped(text: str, root: "_Element", stopped: bool) -> "_Element | None":
     """Parse with BeautifulSoup when far fewer elements came out than end tags went in."""
+    elements = _elements(root)
+    if len(text) > MAX_RESCUE or elements >= 0.3 * text.count("<"):  # one character is counted much faster than two
+        return None
     ends = text.count("</")
-    if ends < 40 or len(text) > MAX_RESCUE or _elements(root) >= 0.3 * ends:
+    if ends < 40 or elements >= 0.3 * ends:
         return None
     from bs4 import BeautifulSoup  # slow to import and rarely needed
 

@@ -73,10 +73,8 @@ def _stated(doc: Document) -> Iterator[tuple[str, str]]:
     for name in ("og:title", "twitter:title", "dc.title", "headline", "title"):
         for value in doc.meta.get(name, ())[:1]:
             yield f"meta:{name}", value
-    for element in doc.tree.iter("title"):
-        if element.text and element.text.strip():
-            yield "tag:title", " ".join(element.text.split())
-            break
+    if doc.title:
+        yield "tag:title", doc.title
 
 
 def _site_names(doc: Document) -> set[str]:

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from newsscraper.extract.flow import read
 from newsscraper.extract.outcome import judge, judge_bytes
 from newsscraper.extract.page import Document
 from newsscraper.items import Outcome, Publisher
@@ -21,7 +22,8 @@ ARABIC = Publisher(slug="p", name="ص", name_en="P", country="XX", domains=("ann
 
 def outcome(html: str, *, title: str | None = "عنوان الخبر", body: str = "", url: str = URL, **more) -> Outcome:
     document = Document.parse(html.encode(), url=url, content_type="text/html; charset=utf-8")
-    return judge(document, title=title, body=body, language=more.get("language", "ar"), publisher=more.get("publisher"))
+    more = {"language": "ar", "publisher": None, **more}
+    return judge(document, read(document.tree), title=title, body=body, **more)
 
 
 def article(extra: str = "", *, head: str = "", title: str = "البلدية تنجز تأهيل الأرصفة", body: str = STORY) -> str:
