@@ -82,7 +82,7 @@ def _text(value: object) -> str:
 
 def _read(
     doc: Document, fetched_at: datetime, publisher: Publisher | None, chosen: Layout | None
-) -> tuple[Article, str | None]:
+) -> tuple[Article, Reading, str | None]:
     """Fill the fields: the layout's where it has them, else those of the generic rules.
 
     The last value says why the page does not fit its layout, when it does not.
@@ -213,11 +213,12 @@ def canonical_url(doc: Document) -> str:
     A canonical link to the home page or another site is a mistake of a template and is not believed.
     """
     own = canonical(doc.url)
-    for element in doc.tree.iter("link"):
+    for element in doc.head["link"]:
         if "canonical" in (element.get("rel") or "").lower().split():
             url = absolute(doc.url, (element.get("href") or "").strip())
-            if url and _plausible(own, canonical(url)):
-                return canonical(url)
+            stated = canonical(url) if url and url != doc.url else own
+            if _plausible(own, stated):
+                return stated
     return own
 
 

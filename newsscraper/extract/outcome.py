@@ -84,8 +84,8 @@ def judge(
 ) -> Outcome:
     """Judge an HTML page by its markup and by what extraction found in it.
 
-    `flow` is that of the whole page. `language` is the one found in the text (BCP 47, None when unknown). A publisher says which language is expected;
-    without one none is.
+    `flow` is that of the whole page, `language` the one found in the text (BCP 47, None when unknown). A publisher says
+    which language is expected; without one none is.
     """
     count = len(body.split())
     page = kind.Evidence(document, flow)

@@ -18,6 +18,8 @@ MAX_RESCUE = 4_000_000
 
 _AS_SENT = (Reason.VALID_UTF8, Reason.ASCII)
 _EMPTY = "<html><body></body></html>"
+_HEAD_TAGS = ("base", "link", "meta", "script", "title")
+_META_NAMES = ("name", "property", "itemprop", "http-equiv")
 _COUNT = etree.XPath("count(descendant-or-self::*)")
 _DOCUMENT_END = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _OPEN_COMMENT = re.compile(r"<!--[^<>]{0,200}>?")
@@ -59,9 +61,17 @@ class Document:
         return self.decoded.text
 
     @cached_property
+    def head(self) -> dict[str, list["_Element"]]:
+        """The elements that speak to programs, wherever they stand, by their tag: one look through the tree."""
+        found: dict[str, list[_Element]] = {tag: [] for tag in _HEAD_TAGS}
+        for element in self.tree.iter(*_HEAD_TAGS):
+            found[str(element.tag)].append(element)
+        return found
+
+    @cached_property
     def base(self) -> str:
         """The address that relative links are joined to."""
-        for element in self.tree.iter("base"):
+        for element in self.head["base"]:
             if href := (element.get("href") or "").strip():
                 return href if href.startswith(("http://", "https://")) else self.url
         return self.url
@@ -70,10 +80,10 @@ class Document:
     def meta(self) -> dict[str, list[str]]:
         """Lower-case name, property, itemprop or http-equiv of each `<meta>` → its values, in page order."""
         found: dict[str, list[str]] = {}
-        for element in self.tree.iter("meta"):
+        for element in self.head["meta"]:
             content = (element.get("content") or "").strip()
-            names = {element.get(key) for key in ("name", "property", "itemprop", "http-equiv")}
-            for name in names if content else ():
+            names = {element.get(key) for key in _META_NAMES} if content else ()
+            for name in names:
                 if name:
                     found.setdefault(name.strip().lower(), []).append(content)
         return found
@@ -81,14 +91,14 @@ class Document:
     @cached_property
     def title(self) -> str:
         """The text of `<title>` with single spaces, empty where there is none."""
-        found = next((e.text for e in self.tree.iter("title") if e.text and not e.text.isspace()), "")
+        found = next((e.text for e in self.head["title"] if e.text and not e.text.isspace()), "")
         return " ".join(found.split())
 
     @cached_property
     def jsonld(self) -> list[jsonld.Node]:
         """The nodes of all JSON-LD blocks, flattened over arrays and `@graph`, in page order."""
         found: list[jsonld.Node] = []
-        for script in self.tree.iter("script"):
+        for script in self.head["script"]:
             if "ld+json" in (script.get("type") or "").lower() and script.text:
                 found.extend(jsonld.blocks(script.text))
         return found[: jsonld.MAX_NODES]

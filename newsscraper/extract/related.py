@@ -97,13 +97,15 @@ def _target(doc: Document, href: str, own: str, site: str) -> str | None:
 
 def _bare(url: str) -> str:
     """Return an address for comparing: without fragment and last slash, decoded."""
-    return unquote(url.partition("#")[0]).rstrip("/")
+    bare = url.partition("#")[0].rstrip("/")
+    return unquote(bare) if "%" in bare else bare
 
 
 def as_printed(doc: Document, href: str) -> str | None:
     """Return the absolute address of a link with its letters as the page writes them, or None when it leads nowhere."""
-    if absolute(doc.base, href) is None:
-        return None
+    url = absolute(doc.base, href)
+    if url is None or url.endswith(href):
+        return url
     return urljoin(doc.base, "".join(href.split("\n")).strip())
 
 

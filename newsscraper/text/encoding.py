@@ -89,7 +89,7 @@ _HEAD_START = 1.0
 """Nats in all, not for each character, for what is declared, else for windows-1256: decides between single words."""
 _SAMPLED = 20_000
 _TWICE = 12
-"""Of the bytes beyond one a character, misread Arabic has at least every sixth in that range: ا and ل alone are more."""
+"""Of the bytes beyond one a character, misread Arabic has at least every sixth in that range."""
 _WORDS = 250
 """Words that decide whether a text is Arabic."""
 _TURKISH = re.compile(rb"(?i)\b(?:ve|bir|bu|ile|da|de|olarak|daha|olan|kadar|sonra|gibi|ama|dedi)\b")

@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import quote, unquote_to_bytes, urljoin, urlsplit
 
 from newsscraper.text.marks import BIDI, NBSP, ZERO_WIDTH
@@ -31,6 +32,12 @@ _AMP_SEGMENT = re.compile(r"/amp/?$")
 _ESCAPED_AND = re.compile(r"^(?:amp;)+")
 _SLASHES = re.compile(r"/{2,}")
 _HREF = re.compile(r"""href\s{0,9}=\s{0,9}["']?\s{0,99}([^"'<>\s]{1,16384})""", re.IGNORECASE)
+_USUAL = re.compile(
+    r"((?:https?://[a-z0-9_][a-z0-9_-]{0,49}(?:\.[a-z0-9_][a-z0-9_-]{0,49}){1,4})?/(?!/)[\w%!$&'()*+,=:@~./-]*"
+    r"(?:\?[\w/!$'()*,:@~?=&+;%.-]+)?)(?:#[\x21-\x7e]*)?",
+    re.ASCII,
+)
+"""An address, or a link from the root of its site, in which nothing need be changed but its fragment dropped."""
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _SEGMENT_SAFE = "!$&'()*+,;=:@~"
 _QUERY_SAFE = "/!$'()*,:@~?"
@@ -90,6 +97,11 @@ def absolute(base: str, href: str) -> str | None:
     server can be asked for. White space, line ends and direction marks around or inside the link are dropped, as
     browsers do; the fragment is dropped; all else stays as the page wrote it, percent-encoded where it must be.
     """
+    if len(href) < 2_000 and (usual := _USUAL.fullmatch(href)) and "/." not in href:
+        if href[0] != "/":
+            return usual[1]
+        if origin := _origin(base):
+            return origin + usual[1]
     link = _cleaned(href)
     if not link or link.startswith("#") or len(link) > MAX_ADDRESS or len(base) > MAX_ADDRESS:
         return None
@@ -104,6 +116,13 @@ def absolute(base: str, href: str) -> str | None:
         return None
     path, query = _requoted(parts.path, _SEGMENT_SAFE + "/%"), _requoted(parts.query, _QUERY_SAFE + "=&+;[]%")
     return str(replace(parts, path=path, query=query))
+
+
+@lru_cache(maxsize=256)
+def _origin(base: str) -> str | None:
+    """Return what a link from the root of a site is put behind."""
+    parts = _split(base)
+    return str(replace(parts, path="", query="")) if parts else None
 
 
 def host(url: str) -> str:
