@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from newsscraper.read.archive import Archive
     from newsscraper.read.clusters import Copy
     from newsscraper.read.graph import Graph
+    from newsscraper.read.timeline import Bucket
 
 
 class Analyses:
@@ -42,6 +43,18 @@ class Analyses:
 
         wanted = selection(**limits)
         return graph.made(kind, _archive(self), wanted, matching(_archive(self), wanted, query), least=least)
+
+    def timeline(
+        self, *queries: str, per: str = "day", by: str = "source", most: int = 12, **limits: Any
+    ) -> "list[Bucket]":
+        """Return how much was published in each period, per day, week or month.
+
+        `by` source, section, tag, total, or query, when each of the queries is a series. Otherwise one query at most
+        chooses what is counted; its share is of all that the limits leave. `newsscraper.read.plot.svg` draws it.
+        """
+        from newsscraper.read.timeline import of_queries
+
+        return of_queries(_archive(self), queries, selection(**limits), per=per, by=by, most=most)
 
 
 def _archive(analyses: Analyses) -> "Archive":

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsscraper.errors import UsageError
 from newsscraper.items import Record
 from newsscraper.read.query import Query, parse
 from newsscraper.read.search import Search
@@ -31,19 +30,17 @@ def matching(
     if query is None:
         return archive.records(wanted)
     parsed = parse(query)
-    ids = found(archive, parsed, wanted, tell)
     records = archive.records(narrowed(wanted, parsed))
-    return records if ids is None else (record for record in records if record.id in ids)
+    if parsed.node is None:  # limits only: no index is needed
+        return records
+    ids = ids_of(archive, query, wanted, tell)
+    return (record for record in records if record.id in ids)
 
 
-def found(archive: "Archive", query: Query, wanted: Selection, tell: Tell = silent) -> set[str] | None:
-    """Return the articles that the words of a query find; None when it holds limits only, and no index is needed."""
-    if query.node is None:
-        return None
-    if wanted.as_of is not None:
-        raise UsageError("words find newest versions only: leave --as-of or the words out")
+def ids_of(archive: "Archive", query: str, wanted: Selection = EVERYTHING, tell: Tell = silent) -> set[str]:
+    """Return the articles within a selection that a query finds."""
     with Search(archive.root, tell) as search:
-        return search.ids(query)
+        return search.ids(parse(query), wanted=wanted)
 
 
 def narrowed(wanted: Selection, query: Query) -> Selection:

@@ -1,14 +1,20 @@
 """Volume over time, and the days on which nobody looked."""
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from newsscraper.errors import UsageError
 from newsscraper.read import open_archive
-from newsscraper.read.timeline import first_day, svg, text_plot, timeline
+from newsscraper.read.plot import svg, text_plot
+from newsscraper.read.png import png
+from newsscraper.read.timeline import Bucket, first_day, timeline
+from newsscraper.store import open_writer
+from newsscraper.text.marks import FSI, PDI, ZWNJ
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
 from made_visits import FakeClock, visit, writer
@@ -41,7 +47,7 @@ def test_the_share_is_of_all_and_unknown_where_nobody_looked(archive):
 
 def test_months_and_weeks_begin_where_they_should(archive):
     assert first_day(date(2026, 3, 18), "week") == date(2026, 3, 16)
-    (march, undated) = timeline(archive, period="month", by="total")
+    (march, undated) = timeline(archive, per="month", by="total")
     assert (march.start, march.count, march.days, march.covered) == (date(2026, 3, 1), 4, 31, 2)
     assert undated.start is None
 
@@ -52,5 +58,57 @@ def test_the_plots_show_every_series(archive):
     assert lines[0] == "نهر <&>"
     assert lines[2].endswith("░")
     picture = ElementTree.fromstring(svg(found))
-    assert "نهر <&>" in [text.text for text in picture.iter("{http://www.w3.org/2000/svg}text")]
+    assert f"{FSI}نهر <&>{PDI}" in [text.text for text in picture.iter("{http://www.w3.org/2000/svg}text")]
     assert ElementTree.fromstring(svg([])) is not None
+
+
+def test_each_source_has_its_own_gaps(tmp_path):
+    clock = FakeClock()
+    other = {"source": "annil", "id": "art_" + "n" * 26, "url": "https://annil.example/1"}
+    with writer(tmp_path, clock) as store:
+        store.submit(visit(1)).result()
+    clock.pass_(days=2)
+    with open_writer(tmp_path, "annil", run_id="run", clock=clock) as store:
+        made = visit(9, at=clock.now)
+        day = {"date_published": date(2026, 3, 16), "published_edtf": "2026-03-16"}
+        store.submit(replace(made, record=replace(made.record, **other, **day))).result()
+    archive = open_archive(tmp_path)
+    found = {(b.series, b.start.day): (b.count, b.covered, b.share) for b in archive.timeline()}
+    assert found["akhbar", 14] == (1, 1, 1.0)
+    assert found["akhbar", 16] == (0, 0, None)
+    assert found["annil", 14] == (0, 0, None)
+    assert found["annil", 16] == (1, 1, 1.0)
+    assert [(b.count, b.covered) for b in archive.timeline(by="total")] == [(1, 1), (0, 0), (1, 1)]
+
+
+def test_the_days_that_were_asked_for_are_all_there(archive):
+    found = archive.timeline(by="total", since="2026-03-12", until="2026-03-15")
+    assert [(b.start.day, b.count) for b in found] == [(12, 0), (13, 0), (14, 2), (15, 0)]
+    with pytest.raises(UsageError, match="per month"):
+        archive.timeline(since="1900-01-01")
+
+
+def test_queries_are_series_and_one_that_finds_nothing_too(archive):
+    found = archive.timeline("المكتبة", "بركان", by="query", since="2026-03-14", until="2026-03-14")
+    assert [(b.series, b.count, b.of, b.share) for b in found] == [("المكتبة", 2, 2, 1.0), ("بركان", 0, 2, 0.0)]
+    with pytest.raises(UsageError):
+        archive.timeline(by="query")
+    with pytest.raises(UsageError):
+        archive.timeline("المكتبة", "بركان")
+
+
+def picture_of(name):
+    bucket = Bucket(series=name, start=date(2026, 3, 14), count=3, of=3, share=1.0, days=1, covered=1)
+    return png(svg([bucket]), zoom=1.0)
+
+
+def test_a_png_shows_arabic_letters_joined():
+    assert picture_of("ببب").startswith(b"\x89PNG\r\n")
+    assert picture_of("ببب") != picture_of(f"ب{ZWNJ}ب{ZWNJ}ب")
+    assert picture_of("سد") != picture_of("نهر")
+
+
+def test_hatching_marks_the_days_on_which_nobody_looked(archive):
+    picture = svg(timeline(archive, by="total"))
+    assert picture.count('fill="url(#h)"') == 1 + 2  # the legend, 15 and 16 March
+    assert "undated 1" in picture
