@@ -224,18 +224,25 @@ def render(facts: Publisher, day: str) -> str:
         *(f"{key} = {_quoted(getattr(facts, key))}" for key in ("name", "name_en", "country")),
         *([f"timezone = {_quoted(facts.timezone)}"] if facts.timezone else []),
         f"domains = {_array(facts.domains)}",
+        *([f"platform = {_quoted(facts.platform)}"] if facts.platform else []),
         *([f"feeds = {_array(facts.feeds)}"] if facts.feeds else []),
         *([f"sitemaps = {_array(facts.sitemaps)}"] if facts.sitemaps else []),
+        *_sections(facts.sections),
         f"evidence = {_quoted(facts.evidence)}",
         f"evidence_date = {_quoted(day)}",
         f"confidence = {_quoted(facts.confidence)}",
     ]
-    for section in facts.sections:
-        lines += ["", "[[sections]]", f"url = {_quoted(section.url)}"]
-        lines += [f"name = {_quoted(section.name)}"] if section.name else []
     if facts.article_urls:
         lines += ["", "[article_urls]", *(f"{key} = '{regex}'" for key, regex in facts.article_urls.items())]
     return "\n".join(lines) + "\n"
+
+
+def _sections(found: Sequence[Section]) -> list[str]:
+    """Return the lines of the sections: one each, on a line of its own when there are several."""
+    tables = [f"{{ url = {_quoted(s.url)}" + (f", name = {_quoted(s.name)} }}" if s.name else " }") for s in found]
+    if len(tables) < 2:
+        return [f"sections = [{table}]" for table in tables]
+    return ["sections = [", *(f"  {table}," for table in tables), "]"]
 
 
 def _quoted(value: str) -> str:

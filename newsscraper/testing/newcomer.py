@@ -1,19 +1,21 @@
 """Saved pages of a site nobody described yet → its facts, and which pages should become its fixtures. Pure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
-from newsscraper import extract
+from newsscraper import extract, platforms
 from newsscraper.errors import BadInput
 from newsscraper.extract.page import Document
-from newsscraper.items import Outcome, Page, Publisher, Section
+from newsscraper.items import Notice, Outcome, Page, Publisher, Section
 from newsscraper.publishers import propose, stand_in
 from newsscraper.testing.scramble import scramble, scramble_url
 from newsscraper.text.urls import host
 
 MOST = {"article": 3, "section": 1, "other": 1}
 """How many pages of a kind become fixtures."""
+_WORDPRESS = re.compile(rb"""/wp-content/|<meta[^<>]{0,200}generator[^<>]{0,200}WordPress""", re.IGNORECASE)
 MANY = 5
 """Stories that make a page without a date a section."""
 
@@ -60,7 +62,32 @@ def facts(slug: str, saved: Sequence[Saved]) -> Publisher:
     sections = tuple(known.get(page.url, Section(url=page.url)) for page in lists) or (
         Section(url=urljoin(first.url, "/")),
     )
-    return replace(found, slug=slug, sections=sections, evidence="pages saved by hand")
+    found = replace(found, slug=slug, sections=sections, evidence="pages saved by hand")
+    return with_family(found, [one for one in saved if one.kind == "article"])
+
+
+def described(found: Publisher, saved: Sequence[Saved]) -> Publisher:
+    """Return the facts of a site that was looked at, with the section that becomes a fixture among its sections."""
+    urls = {section.url for section in found.sections}
+    further = [Section(url=one.page.url) for one in saved if one.kind == "section" and one.page.url not in urls]
+    found = replace(found, sections=(*found.sections, *further), evidence="its own pages, read by newsscraper new")
+    return with_family(found, [one for one in saved if one.kind == "article"])
+
+
+def with_family(found: Publisher, articles: Sequence[Saved]) -> Publisher:
+    """Return facts that name the family of sites whose rules these articles follow, when one says so itself.
+
+    WordPress names itself; its rules count only where they read the same as the generic ones.
+    """
+    if not articles or not all(_WORDPRESS.search(one.page.body) for one in articles):
+        return found
+    tried = replace(found, platform="wordpress", layouts=platforms.layouts("wordpress"))
+    return tried if all(_agrees(one.page, tried) for one in articles) else found
+
+
+def _agrees(page: Page, tried: Publisher) -> bool:
+    read = extract.article(page.body, url=page.url, fetched_at=page.fetched_at, headers=page.headers, publisher=tried)
+    return read.outcome is Outcome.ARTICLE and Notice.LAYOUT_DISAGREES not in read.warnings
 
 
 def chosen(saved: Sequence[Saved]) -> list[Saved]:
