@@ -1,6 +1,7 @@
 """The gate before each host: one request at a time, and a pause from the end of its response to the next request."""
 
 import asyncio
+import math
 import random
 import time
 from collections.abc import Awaitable, Callable
@@ -39,18 +40,20 @@ class Gate:
         self._tick = tick
         self._turns: dict[str, asyncio.Lock] = {}
         self._ready: dict[str, float] = {}
+        self._usual: dict[str, float] = {}
         self._stopping = False
 
-    async def enter(self, host: str) -> None:
+    async def enter(self, host: str, most: float = math.inf) -> None:
         """Return when a request to the host may be sent; every `enter` is ended by one `leave`.
 
-        Raises `HostResting` when that would take longer than the run's patience.
+        Raises `HostResting` when that would take longer than the run's patience, or than `most` seconds. A pause that
+        is the host's rule and not its complaint is always waited for.
         """
         turn = self._turns.setdefault(host, asyncio.Lock())
         await turn.acquire()
         try:
             while not self._stopping and (wait := self._wait(host)):
-                if wait > self._patience:
+                if wait > min(most, max(self._patience, self._usual.get(host, 0.0))):
                     raise HostResting(f"{host} is left alone for another {wait:.0f} s")
                 await self.sleep(min(wait, 1.0) if wait > 2 else wait)
             if self._stopping:
@@ -59,9 +62,10 @@ class Gate:
             turn.release()
             raise
 
-    def leave(self, host: str, pause: float) -> None:
-        """End a request: its response was read, or failed, just now."""
+    def leave(self, host: str, pause: float, *, usual: float = 0.0) -> None:
+        """End a request: its response was read, or failed, just now. `usual`: the pause that is the host's rule."""
         self._ready[host] = self._tick() + pause
+        self._usual[host] = usual
         self.hosts.rest(host, pause)
         self._turns[host].release()
 

@@ -5,6 +5,8 @@ The check at connect sees the very address that the socket is about to reach, so
 """
 
 import ipaddress
+import re
+import socket
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlsplit
@@ -66,8 +68,22 @@ def _literal_allowed(host: str, allow: AllowAddress) -> bool:
     try:
         ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
-        return True
+        number = _as_number(host)
+        return number is None or allow(number)
     return allow(host)
+
+
+def _as_number(host: str) -> str | None:
+    """Return the IPv4 address that resolvers read in a number such as 2130706433, 0x7f.1 or 0177.0.0.1, else None.
+
+    Without a proxy connect would refuse it as well; behind one it is the proxy that resolves.
+    """
+    if not re.fullmatch(r"[0-9a-fx]+(?:\.[0-9a-fx]+){0,3}", host):
+        return None
+    try:
+        return socket.inet_ntoa(socket.inet_aton(host))
+    except OSError:
+        return None
 
 
 class GuardedReactor:

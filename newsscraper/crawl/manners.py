@@ -1,6 +1,7 @@
 """Downloader middleware that makes every request polite: allowed address, robots.txt, one at a time, pauses."""
 
 import ipaddress
+import math
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -74,7 +75,7 @@ class Manners:
             if not rules.robots.allows(request.url):
                 raise RobotsDisallow(f"robots.txt of {host} does not allow {request.url}")
             request.meta["tdm_reservation"] = rules.tdm_reservation(request.url)
-        await self._gate.enter(host)
+        await self._gate.enter(host, self._session.seconds_left() if self._session else math.inf)
         request.meta["inside"] = True
 
     def process_response(self, request: Request, response: Response) -> Response:
@@ -94,8 +95,8 @@ class Manners:
         host = request.meta["host"]
         rules = self._rules.known(request.url)
         asked = 0.0 if is_ours else self._asked(host, response)
-        delay = delay_of(self._usual, self._wanted, host)
-        self._gate.leave(host, max(delay, rules.robots.delay if rules else 0.0, asked))
+        usual = max(delay_of(self._usual, self._wanted, host), rules.robots.delay if rules else 0.0)
+        self._gate.leave(host, max(usual, asked), usual=usual)
 
     def _asked(self, host: str, response: Response | None) -> float:
         """Return the pause that the answer asks for: Retry-After, a back-off of ours, or the longer of both.

@@ -9,7 +9,7 @@ from scrapy.http import Response
 
 from newsscraper.crawl.robots import HOPS
 from newsscraper.items import Outcome
-from newsscraper.text.urls import belongs
+from newsscraper.text.urls import absolute, belongs
 
 MAX_HOPS = 8
 """Redirects that are followed for one address."""
@@ -42,7 +42,7 @@ class Redirects:
         if refused is not None:
             request.meta["refused"] = refused
             return response
-        return self._hop(request, response, target)
+        return self._hop(request, response, absolute(request.url, target) or target)
 
     def _refusal(self, request: Request, target: str) -> tuple[Outcome, str] | None:
         times = request.meta.get("redirect_times", 0)

@@ -23,7 +23,7 @@ from newsscraper.extract.article import article as read_article
 from newsscraper.items import Committed, FoundVia, FrontierEntry, Kind, Outcome, Page, Publisher, Record, Verdict, Visit
 from newsscraper.store import open_writer, paths, records
 from newsscraper.store.worker import LONGEST
-from newsscraper.text.urls import canonical
+from newsscraper.text.urls import absolute, canonical
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +31,8 @@ USUAL_PERIOD = 900.0
 """Seconds of a run that says no time limit: the share of re-checks is measured against it."""
 WIDTH, WIDE = 8, 64
 """Addresses on their way at a time: of a polite crawl, and of one without delay."""
+GRACE = 10.0
+"""Seconds beyond a run's time for which what is on its way waits for its host."""
 MAX_ASIDE = 256
 """After so many addresses whose hosts rest, the rest of the frontier is not tried either."""
 
@@ -114,13 +116,14 @@ class Session:
         self._soon: list[datetime] = []
         self._changed = asyncio.Event()
         self._stopped = False
+        self._ends_at: datetime | None = None
 
     # ── what to fetch ────────────────────────────────────────────────────────────────────────────
 
     async def entries(self) -> AsyncIterator[FrontierEntry]:
         """Yield addresses to fetch until nothing is due; each must be ended by a visit or by `set_aside`."""
         await asyncio.to_thread(self._begin_with)
-        deadline = self._deadline()
+        deadline = self._ends_at = self._deadline()
         while not self._is_over(deadline):
             self._changed.clear()
             found = self._lease()
@@ -208,6 +211,12 @@ class Session:
     def _deadline(self) -> datetime:
         seconds = self.limits.seconds
         return self._ahead(MAX_SECONDS if seconds is None else seconds)
+
+    def seconds_left(self) -> float:
+        """Return how long what is on its way may still wait for its host: a little beyond the time of the run."""
+        if self._ends_at is None:
+            return PATIENCE
+        return max(0.0, (self._ends_at - self._clock()).total_seconds()) + GRACE
 
     def _ahead(self, seconds: float) -> datetime:
         return self._clock() + timedelta(seconds=seconds)
@@ -352,9 +361,9 @@ def _comes_first(entry: FrontierEntry) -> bool:
 
 def addressed(url: str) -> FrontierEntry:
     """Return the entry of an address that a person named: before everything else."""
-    key = canonical(url)
+    key, asked = canonical(url), absolute(url, url) or url  # without a user's name and password
     return FrontierEntry(
-        url=key, priority=ladder.ASKED_PRIORITY, found_via=FoundVia.ADDRESS, fetch_url=url if url != key else None
+        url=key, priority=ladder.ASKED_PRIORITY, found_via=FoundVia.ADDRESS, fetch_url=asked if asked != key else None
     )
 
 

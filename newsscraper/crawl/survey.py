@@ -12,7 +12,7 @@ from newsscraper.extract import article, feed, listing, sitemap
 from newsscraper.extract.page import Document
 from newsscraper.items import Article, Link, Listing, Outcome, Page, Publisher
 from newsscraper.publishers import propose
-from newsscraper.text.urls import belongs, canonical
+from newsscraper.text.urls import belongs, canonical, matched
 
 MOST_SECTIONS, MOST_FEEDS, MOST_SITEMAPS = 8, 3, 3
 """Pages of each kind that are looked at: a survey takes less than a minute at one request a second."""
@@ -192,4 +192,4 @@ def extracted(page: Page, facts: Publisher, now: datetime) -> Article:
 def preferred(links: Sequence[Link], facts: Publisher) -> list[Link]:
     """Return links, those that match the proposed pattern first."""
     patterns = [re.compile(regex) for regex in facts.article_urls.values()]
-    return sorted(links, key=lambda link: not any(pattern.search(canonical(link.url)) for pattern in patterns))
+    return sorted(links, key=lambda link: not any(matched(pattern, canonical(link.url)) for pattern in patterns))

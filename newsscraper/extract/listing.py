@@ -22,7 +22,7 @@ from newsscraper.extract.listing_words import MORE_BEHIND, folded
 from newsscraper.extract.page import Document
 from newsscraper.extract.paging import next_page
 from newsscraper.items import Link, Listing, Publisher
-from newsscraper.text.urls import belongs, canonical, identity
+from newsscraper.text.urls import belongs, canonical, identity, matched
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -152,7 +152,7 @@ def _possible(document: Document, publisher: Publisher | None, patterns: dict[st
 def _match(address: str, patterns: dict[str, re.Pattern[str]]) -> str | None:
     """Return pattern name and the site's own id as one key: two addresses of one article share it."""
     for name, pattern in patterns.items():
-        found = pattern.search(address)
+        found = matched(pattern, address)
         if found:
             return f"{name} {found['id']}"
     return None

@@ -29,6 +29,7 @@ from pathlib import Path
 from newsscraper.errors import FactsError, UnknownSource
 from newsscraper.items import Publisher
 from newsscraper.publishers.facts import load
+from newsscraper.text.urls import belongs
 
 __all__ = ["all", "get", "load", "of_host", "owner", "paths", "readable", "stand_in"]
 
@@ -71,7 +72,7 @@ def of_host(host: str, *, own: Path = OWN) -> Publisher | None:
 
 def owner(host: str, known: Iterable[Publisher]) -> Publisher | None:
     """Return the one of these publishers that a host belongs to, or None."""
-    return next((p for p in known if any(host == d or host.endswith("." + d) for d in p.domains)), None)
+    return next((p for p in known if belongs(f"http://{host}/", p.domains)), None)
 
 
 def stand_in(host: str) -> Publisher:

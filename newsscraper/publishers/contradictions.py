@@ -11,7 +11,7 @@ from newsscraper.errors import FactsError
 from newsscraper.extract import json_path, json_story
 from newsscraper.items import Api, Layout, Publisher
 from newsscraper.publishers.lines import Source, near
-from newsscraper.text.urls import belongs, canonical
+from newsscraper.text.urls import belongs, canonical, host, matched
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9_.-]{0,40}")
 RESERVED = frozenset({"runs", "sample", "hosts", "search"})
@@ -52,9 +52,16 @@ def _check_domains(file: Source, facts: Publisher) -> None:
     if not facts.domains:
         raise file.error("no domains: name at least one host")
     for domain in facts.domains:
-        if not _DOMAIN.fullmatch(domain) or domain.startswith("www."):
+        if not _is_domain(domain):
             raise file.error(f"{domain!r} is no host name in small letters without www.", key="domains", value=domain)
     _once(file, "domains", facts.domains)
+
+
+def _is_domain(name: str) -> bool:
+    """Say whether a name is that of a host, in the letters of DNS or in its own."""
+    if name != name.lower() or name.startswith("www.") or set(name) & set("/:@ "):
+        return False
+    return _DOMAIN.fullmatch(host(f"http://{name}/")) is not None
 
 
 def _once(file: Source, key: str, values: tuple[str, ...]) -> None:
@@ -81,9 +88,9 @@ def _check_addresses(file: Source, facts: Publisher) -> None:
             if not re.match(r"https?://[^/\s]+", url) or re.search(r"[\s<>{}]", url):
                 raise file.error(f"{url!r} is no http(s) address", value=url)
             if kind in ("sections", "lists") and not belongs(url, facts.domains):
-                host = urlsplit(url).hostname
+                name = urlsplit(url).hostname
                 raise file.error(
-                    f"{url!r}: {host} is none of the domains; add it there, or mend the address", value=url
+                    f"{url!r}: {name} is none of the domains; add it there, or mend the address", value=url
                 )
             if seen.setdefault(url, kind) != kind:
                 raise file.error(
@@ -104,7 +111,7 @@ def _check_pattern(file: Source, name: str, pattern: str, facts: Publisher) -> N
         raise error("has no group (?P<id>…)")
     if compiled.match("") is not None:
         raise error("matches any address: say what stands before the id")
-    taken = next((s.url for s in facts.sections if compiled.search(canonical(s.url))), None)
+    taken = next((s.url for s in facts.sections if matched(compiled, canonical(s.url))), None)
     if taken is not None:
         raise error(f"takes the section {taken} for an article")
 

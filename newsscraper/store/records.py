@@ -13,7 +13,7 @@ from newsscraper.errors import ArchiveDamage
 from newsscraper.items import Article, FrontierEntry, Page, Publisher, Record
 from newsscraper.store.identity import article_id, version_id
 from newsscraper.store.validate import validate
-from newsscraper.text.urls import belongs, canonical, identity
+from newsscraper.text.urls import belongs, canonical, identity, matched
 
 __all__ = ["article_id", "decode", "draft", "encode", "validate", "version_id"]
 
@@ -88,7 +88,7 @@ def proposed_id(publisher: Publisher, *addresses: str) -> str:
     """Return the id by the first URL pattern that matches one of the addresses, else by the first address itself."""
     for address in addresses:
         for name, pattern in publisher.article_urls.items():
-            if match := _compiled(pattern).search(address):
+            if match := matched(_compiled(pattern), address):
                 return article_id(publisher.slug, name, match["id"])
     return article_id(publisher.slug, None, identity(addresses[0]))
 

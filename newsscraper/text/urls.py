@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from urllib.parse import quote, unquote_to_bytes, urljoin, urlsplit
+from urllib.parse import quote, unquote, unquote_to_bytes, urljoin, urlsplit
 
 from newsscraper.text.marks import BIDI, NBSP, ZERO_WIDTH
 from newsscraper.text.tracking import is_tracking
@@ -139,6 +139,15 @@ def belongs(url: str, domains: Iterable[str]) -> bool:
         if here and wanted and (here == wanted or here.endswith(f".{wanted}")):
             return True
     return False
+
+
+def matched(pattern: re.Pattern[str], url: str) -> re.Match[str] | None:
+    """Return where a pattern matches an address: as it is requested, or with its letters in place of their codes.
+
+    So that `/خبر/(?P<id>\\d+)` can stand in a publisher's file.
+    """
+    found = pattern.search(url)
+    return found if found or "%" not in url else pattern.search(unquote(url))
 
 
 def unescape_link(text: str) -> str:

@@ -41,11 +41,28 @@ def test_everything_else(ip):
         ),
         *("http://localhost/", "http://LOCALHOST./", "http://admin.localhost/", "http://[::ffff:127.0.0.1]/"),
         "http://user@127.0.0.1/",
+        "http://almahfal.test@127.0.0.1/",
+        *(
+            "http://2130706433/",
+            "http://0x7f000001/",
+            "http://0177.0.0.1/",
+            "http://127.1/",
+            "http://0x7f.1/",
+            "http://0/",
+        ),
+        *("http://[::ffff:7f00:1]/", "http://[64:ff9b::7f00:1]/", "http://3232235777/"),
     ],
 )
 def test_an_address_that_says_so_itself_is_refused(url):
     with pytest.raises(NotAllowedAddress, match="allow-host"):
         check_host(url, [])
+
+
+@pytest.mark.parametrize(
+    "url", ["http://134744072/", "http://8.8.2056/", "http://fa.test/", "http://1.test/", "http://fa/"]
+)
+def test_a_number_that_means_a_public_address_and_names_like_numbers_are_left_to_connect(url):
+    assert check_host(url, []) is False
 
 
 @pytest.mark.parametrize(

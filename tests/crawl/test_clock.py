@@ -1,6 +1,7 @@
 """Weeks of runs by an injected clock: real engine and server, then a year with a fake fetcher."""
 
 import asyncio
+import itertools
 import json
 import os
 import subprocess
@@ -146,13 +147,22 @@ def live(root, days, runs_a_day):
     return paper
 
 
+def longest_without_section(paper):
+    times = [at for at, path, _ in paper.asked if path == "/news"]
+    return max(later - earlier for earlier, later in itertools.pairwise(times))
+
+
 def test_a_month_through_frontier_ladder_gate_and_store(folder):
-    live(folder, 30, 2)
+    paper = live(folder, 30, 24)
+    assert longest_without_section(paper) <= 4000
 
 
 @pytest.mark.slow
-def test_a_year_through_frontier_ladder_gate_and_store(folder):
-    paper = live(folder, 365, 2)
+@pytest.mark.timeout(900)
+def test_a_year_of_quarters_of_an_hour_through_frontier_ladder_gate_and_store(folder):
+    """35,040 runs."""
+    paper = live(folder, 365, 96)
+    assert longest_without_section(paper) <= 1000
     asked = [path for _, path, _ in paper.asked]
     first = next(path for path in asked if path.startswith("/article/") and asked.count(path) > 15)
     assert asked.count(first) <= 1 + 17 + 4, "one capture, seventeen re-checks and as many as an edit adds"

@@ -139,6 +139,24 @@ def test_a_host_that_rests_longer_than_our_patience_is_left_alone(time):
     asyncio.run(main())
 
 
+def test_a_pause_that_is_the_hosts_rule_is_waited_for_unless_the_time_of_the_run_is_over(time):
+    gate = gate_of(time, patience=120)
+
+    async def main():
+        await gate.enter(HOST)
+        gate.leave(HOST, 300, usual=300)
+        with pytest.raises(HostResting):
+            await gate.enter(HOST, 299)
+        began = time.now
+        await gate.enter(HOST, 400)
+        assert time.now - began >= timedelta(seconds=300)
+        gate.leave(HOST, 900, usual=300)
+        with pytest.raises(HostResting):
+            await gate.enter(HOST)
+
+    asyncio.run(main())
+
+
 def test_nobody_waits_once_the_run_is_stopped(time):
     gate = gate_of(time)
 
@@ -198,6 +216,61 @@ def test_our_group_with_its_wildcards_and_delays_is_obeyed():
     allowed = {path: robots.allows(f"http://{HOST}{path}") for path in ("/", "/search?q=1", "/search/about", "/a.pdf")}
     assert allowed == {"/": True, "/search?q=1": False, "/search/about": True, "/a.pdf": False}
     assert robots.delay == 4.0
+
+
+def allowed(rules, *paths):
+    body = rules if isinstance(rules, bytes) else rules.encode()
+    return [judge(200, body).allows(f"http://{HOST}{path}") for path in paths]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"User-agent: *\rDisallow: /x\r",
+        b"User-agent: *\r\nDisallow: /x\r\n",
+        b"\xef\xbb\xbfUser-agent: *\nDisallow: /x\n",
+        "User-agent: *\nDisallow: /x\n".encode("utf-16"),
+        "# ملف\nUser-agent: *\nDisallow: /x\n".encode("cp1256"),
+        b"user-AGENT : * # everybody\ndisALLOW: /x # closed\n",
+        b"User-agent: a\n\nUser-agent: newsscraper\nDisallow: /x",
+        b"User-agent: newsscraper/1.0\nDisallow: /x\n",
+        b"User-agent: NewsScraper\nDisallow: /x\nUser-agent: *\nDisallow: /",
+        b"User-agent: newsscraper\nDisallow: /x\n\nUser-agent: *\nDisallow: /\n\nUser-agent: newsscraper\nDisallow: /z",
+        b"User-agent: *\nSitemap: http://almahfal.test/s.xml\nDisallow: /x\n",
+        b"\x00User-agent: *\nDisallow: /x\x00\n",
+    ],
+)
+def test_however_a_robots_txt_is_written_it_is_read(body):
+    assert allowed(body, "/x", "/y") == [False, True]
+
+
+def test_the_longest_rule_counts_and_of_two_the_one_that_allows():
+    assert allowed("User-agent: *\nAllow: /a/b\nDisallow: /a\n", "/a/b", "/a/c") == [True, False]
+    assert allowed("User-agent: *\nDisallow: /a/b\nAllow: /a\n", "/a/b", "/a/c") == [False, True]
+    assert allowed("User-agent: *\nDisallow: /a\nAllow: /a\n", "/a") == [True]
+    by_end = "User-agent: *\nDisallow: /*.php$\nAllow: /x\n"
+    assert allowed(by_end, "/a.php", "/a.php?x", "/x.php") == [False, True, False]
+    assert allowed("User-agent: *\nDisallow: /*?*print=\n", "/a?print=1", "/a") == [False, True]
+
+
+@pytest.mark.parametrize("rule", ["/أخبار", "/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1", "/%d8%a3%d8%ae%d8%a8%d8%a7%d8%b1"])
+def test_arabic_paths_are_the_same_however_they_are_encoded(rule):
+    paths = ("/أخبار", "/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/1", "/%d8%a3%d8%ae%d8%a8%d8%a7%d8%b1", "/رياضة")
+    assert allowed(f"User-agent: *\nDisallow: {rule}\n", *paths) == [False, False, False, True]
+    assert allowed(f"User-agent: *\nDisallow: {rule}\n".encode("cp1256", "ignore"), "/رياضة") == [True]
+
+
+@pytest.mark.parametrize(
+    ("line", "delay"),
+    [
+        ("Crawl-delay: 0.5", 0.5), ("Crawl-delay: 1,5", 1.5), ("Request-rate: 1/10s", 10.0),
+        ("Request-rate: 2/1m", 30.0),
+        ("Crawl-delay: soon", 0.0), ("Crawl-delay: -5", 0.0), ("Crawl-delay: 1e9", 600.0), ("Crawl-delay: nan", 0.0),
+        ("Request-rate: 0/5", 0.0),
+    ],
+)  # fmt: skip
+def test_a_delay_is_read_also_as_a_fraction_and_has_an_end(line, delay):
+    assert judge(200, f"User-agent: *\n{line}\n".encode()).delay == delay
 
 
 @pytest.mark.parametrize(

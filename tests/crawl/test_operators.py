@@ -1,16 +1,12 @@
-"""Beside the plan: two timers at once, a crawl by hand beside the timer, a kill at any instant."""
+"""Beside the plan: two timers at once, a crawl by hand beside the timer, files with mistakes."""
 
 import itertools
 import json
-import os
-import random
-import signal
 import subprocess
 import sys
 import time
 from collections import Counter
 
-import pytest
 from news_site import Answer
 
 ARTICLES = 60
@@ -100,39 +96,6 @@ def test_runs_of_two_processes_leave_a_second_between_requests_to_one_host(desk,
     log = sorted(site.log, key=lambda asked: asked.began)
     assert len(log) >= 7
     assert min(later.began - earlier.ended for earlier, later in itertools.pairwise(log)) >= 1.0
-
-
-def killed(desk, site, kills, seed):
-    """Kill a crawl so many times at random instants, letting the paper change, and return what was published."""
-    dice = random.Random(seed)
-    site.articles = dict.fromkeys(range(1, ARTICLES + 1), "")
-    slowly(site, 0.01)
-    for _ in range(kills):
-        before = len(site.log)
-        process = start(desk, site)
-        wait_for(site, before + 1)
-        time.sleep(dice.uniform(0.0, 0.5))
-        os.kill(process.pid, signal.SIGKILL)
-        process.communicate()
-        newest = max(site.articles) + 1
-        site.articles[newest] = ""
-        slowly(site, 0.01)
-    site.rules.clear()
-    desk.crawl("almahfal", check=None)
-    desk.crawl("almahfal")
-    assert lines(desk) == everything(site)
-    verified = desk.run("-m", "newsscraper", "archive", "verify", check=None)
-    assert verified.returncode == 0, verified.stdout + verified.stderr
-
-
-def test_a_crawl_killed_again_and_again_loses_nothing_and_keeps_nothing_twice(desk, site):
-    killed(desk, site, 5, seed=1)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seed", [2, 3])
-def test_a_crawl_killed_twenty_times_loses_nothing_and_keeps_nothing_twice(desk, site, seed):
-    killed(desk, site, 20, seed)
 
 
 # ── files with mistakes ──────────────────────────────────────────────────────────────────────────
