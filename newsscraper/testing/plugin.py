@@ -98,7 +98,7 @@ def by_field(links: list[dict[str, Any]]) -> dict[str, Any]:
     """Return a list's links field by field: `links` are addresses and headlines in order, the rest is by address."""
     found: dict[str, Any] = {"links": [{"url": link["url"], "title": link["title"]} for link in links]}
     for link in links:
-        for name in link.keys() - {"url", "title"}:
+        for name in sorted(link.keys() - {"url", "title"}):  # one order in every process of a parallel run
             found.setdefault(name, {})[link["url"]] = link[name]
     return found
 
