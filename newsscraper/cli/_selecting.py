@@ -25,15 +25,27 @@ _OPTIONS = (
 _NAMES = ("source", "collection", "section", "tag", "since", "until", "seen_since", "seen_until", "as_of")
 
 
+_WHAT = 4
+"""So many of them choose what, not when."""
+
+
 def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the limiting options to a command, which gets them as one `wanted: Selection`."""
+    return _with(command, len(_NAMES))
 
+
+def selecting_what(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the limiting options that are no dates to a command with its own idea of time, as one `wanted: Selection`."""
+    return _with(command, _WHAT)
+
+
+def _with(command: Callable[..., Any], count: int) -> Callable[..., Any]:
     @wraps(command)
     def called(*args: Any, **options: Any) -> Any:
-        limits = {name: options.pop(name) for name in _NAMES}
+        limits = {name: options.pop(name) for name in _NAMES[:count]}
         return command(*args, wanted=_selection(options["root"], **limits), **options)
 
-    for option in reversed(_OPTIONS):
+    for option in reversed(_OPTIONS[:count]):
         called = option(called)
     return called
 

@@ -1,6 +1,5 @@
 """Show what changed between two versions of an article, word by word."""
 
-import html
 import os
 import re
 import sys
@@ -12,13 +11,13 @@ from newsscraper.cli import _options, _printing
 from newsscraper.cli._lookup import versions_of
 from newsscraper.errors import UsageError
 from newsscraper.items import Record
-from newsscraper.read.diff import Difference, Kind, Passage, Piece, difference
+from newsscraper.read.diff import Difference, Kind, Piece, difference
+from newsscraper.read.diff_page import page
 from newsscraper.text.marks import FSI, PDI
 
 _RANGE = re.compile(r"(\d+)(?:\.\.(\d+))?")
 _SIGNS = {Kind.REMOVED: ("[-", "-]"), Kind.ADDED: ("{+", "+}"), Kind.COSMETIC: ("{~", "~}")}
 _COLOURS = {Kind.REMOVED: "\x1b[31;9m", Kind.ADDED: "\x1b[32m", Kind.COSMETIC: "\x1b[2m"}
-_TAGS = {Kind.REMOVED: "del", Kind.ADDED: "ins", Kind.COSMETIC: "mark"}
 
 
 @click.command()
@@ -39,7 +38,7 @@ def command(article: str, versions: str | None, root: Path, whole: bool, as_html
     if as_json:
         _printing.document(told)
     elif as_html:
-        sys.stdout.buffer.write(_page(told).encode())
+        sys.stdout.buffer.write(page(told).encode())
     else:
         _print(told, whole=whole)
 
@@ -69,7 +68,7 @@ def _print(told: Difference, *, whole: bool) -> None:
     for passage in told.passages:
         if whole or not passage.is_same:
             click.echo(f"\n@ {passage.field}{' (cosmetic)' if passage.is_cosmetic else ''}")
-            click.echo("".join(map(_shown, passage.pieces)))
+            click.echo(_printing.isolated("".join(map(_shown, passage.pieces))))
     for change in told.changed:
         click.echo(f"\n@ {change.field}")
         for sign, value in (("-", change.before), ("+", change.after)):
@@ -87,44 +86,3 @@ def _shown(piece: Piece) -> str:
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     colour, end = ("", "") if plain else (_COLOURS[piece.kind], _printing.PLAIN)
     return f"{colour}{first}{FSI}{piece.text}{PDI}{last}{end}"
-
-
-# ── HTML ─────────────────────────────────────────────────────────────────────────────────────────
-
-_STYLE = """
-body { max-width: 45rem; margin: 2rem auto; padding: 0 1rem; font: 1.15rem/1.9 "Noto Naskh Arabic", "Amiri", serif }
-ins { background: #d7f5dd; text-decoration: none } del { background: #fbdada } mark { background: #f3efc9 }
-h1 { font-size: 1.4rem } .facts { color: #555; font: .85rem/1.4 sans-serif }
-"""
-
-
-def _page(told: Difference) -> str:
-    title = html.escape(told.title or "")
-    parts = "\n".join(f"<{_level(p)}>{''.join(map(_element, p.pieces))}</{_level(p)}>" for p in told.passages)
-    rows = "\n".join(
-        f'<p class="facts" dir="ltr">{c.field}: <del><bdi>{_value(c.before)}</bdi></del> '
-        f"<ins><bdi>{_value(c.after)}</bdi></ins></p>"
-        for c in told.changed
-    )
-    facts = f"{told.id} · {told.before} ({told.before_at}) → {told.after} ({told.after_at})"
-    return (
-        f'<!DOCTYPE html>\n<html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>{title}</title>'
-        f'<style>{_STYLE}</style></head><body>\n<p class="facts" dir="ltr">{html.escape(facts)}</p>\n'
-        f"{parts}\n{rows}\n</body></html>\n"
-    )
-
-
-def _level(passage: Passage) -> str:
-    return "h1" if passage.field == "title" else "p"
-
-
-def _element(piece: Piece) -> str:
-    text = html.escape(piece.text)
-    if piece.kind is Kind.SAME:
-        return text
-    was = f' title="{html.escape(piece.was)}"' if piece.was else ""
-    return f"<{_TAGS[piece.kind]}{was}>{text}</{_TAGS[piece.kind]}>"
-
-
-def _value(value: str | list[str] | None) -> str:
-    return html.escape("، ".join(value) if isinstance(value, list) else value or "")

@@ -1,14 +1,13 @@
 """List what came in last: the newest versions by the time of their capture."""
 
-import heapq
 from pathlib import Path
 
 import click
 
 from newsscraper.cli import _options, _printing
 from newsscraper.cli._selecting import selecting
-from newsscraper.items import Record
 from newsscraper.read import Selection, open_archive
+from newsscraper.read.newest import captured_last
 
 
 @click.command()
@@ -19,7 +18,7 @@ from newsscraper.read import Selection, open_archive
 @click.option("--json", "as_json", is_flag=True, help="One JSON document: a list of records.")
 def command(root: Path, wanted: Selection, limit: int, as_jsonl: bool, as_json: bool) -> None:
     """List the articles that were captured last, newest first."""
-    found = heapq.nlargest(limit, open_archive(root).records(wanted), key=_captured)
+    found = captured_last(open_archive(root), wanted, limit)
     if as_json:
         _printing.document(found)
     elif as_jsonl:
@@ -28,7 +27,3 @@ def command(root: Path, wanted: Selection, limit: int, as_jsonl: bool, as_json: 
         for record in found:
             head = f"{record.fetched_at:%Y-%m-%d %H:%M}  {record.source}  {record.id}"
             click.echo(f"{head}  {_printing.isolated(record.title or '')}")
-
-
-def _captured(record: Record) -> tuple[str, str]:
-    return (f"{record.fetched_at:%Y-%m-%dT%H:%M:%S}" if record.fetched_at else "", record.version_id or "")

@@ -5,14 +5,19 @@ section, tag, since, until, seen_since, seen_until, as_of.
 """
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
-from newsscraper.read.selection import selection
+from newsscraper.read.selection import instant, selection
 
 if TYPE_CHECKING:
+    from newsscraper.items import Record
     from newsscraper.read.archive import Archive
     from newsscraper.read.clusters import Copy
+    from newsscraper.read.digest import Digest
+    from newsscraper.read.edits import Edit
     from newsscraper.read.graph import Graph
+    from newsscraper.read.selection import Instant
     from newsscraper.read.timeline import Bucket
 
 
@@ -55,6 +60,28 @@ class Analyses:
         from newsscraper.read.timeline import of_queries
 
         return of_queries(_archive(self), queries, selection(**limits), per=per, by=by, most=most)
+
+    def edits(self, **limits: Any) -> "list[Edit]":
+        """Return what newspapers changed after publishing it: headline changes first, cosmetic ones last."""
+        from newsscraper.read.edits import by_weight, edits
+
+        return sorted(edits(_archive(self), selection(**limits)), key=by_weight, reverse=True)
+
+    def latest(self, limit: int = 20, **limits: Any) -> "list[Record]":
+        """Return the versions that were captured last, newest first."""
+        from newsscraper.read.newest import captured_last
+
+        return captured_last(_archive(self), selection(**limits), limit)
+
+    def digest(self, since: "Instant", until: "Instant" = None, **limits: Any) -> "Digest":
+        """Return what came in, was edited and was removed between two instants of capture, both included.
+
+        `limits` are source, section and tag. `newsscraper.read.digest_page.page` writes it as HTML.
+        """
+        from newsscraper.read.digest import digest
+
+        first, last = instant(since) or datetime.min.replace(tzinfo=UTC), instant(until, end=True)
+        return digest(_archive(self), first, last or datetime.max.replace(tzinfo=UTC), selection(**limits))
 
 
 def _archive(analyses: Analyses) -> "Archive":

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from newsscraper.items import Change, Record
-from newsscraper.read.archive import Archive
-from newsscraper.read.selection import EVERYTHING, Selection
+from newsscraper.read.selection import EVERYTHING, Line, Selection
+from newsscraper.store.records import decode
 from newsscraper.text.forms import cosmetic_form
+
+if TYPE_CHECKING:
+    from newsscraper.read.archive import Archive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +32,19 @@ class Edit:
     url: str
 
 
-def edits(archive: Archive, wanted: Selection = EVERYTHING) -> Iterator[Edit]:
+def edits(archive: "Archive", wanted: Selection = EVERYTHING) -> Iterator[Edit]:
     """Yield the edits among the wanted versions, in the order of their capture, source by source."""
-    for record in archive.records(wanted, latest=False):
-        if record.version and record.version > 1 and record.status == "usable":
-            yield _edit(archive, record)
+    keys = {(key.id, key.version - 1) for key, _ in archive.lines(wanted, latest=False) if _is_edit(key)}
+    everything = Selection(sources=wanted.sources)
+    found = archive.lines(everything, latest=False) if keys else ()
+    titles = {(key.id, key.version): key.title for key, _ in found if (key.id, key.version) in keys}
+    for key, line in archive.lines(wanted, latest=False) if keys else ():
+        if _is_edit(key):
+            yield _edit(decode(line), titles.get((key.id, key.version - 1)))
+
+
+def _is_edit(key: Line) -> bool:
+    return key.version > 1 and key.status == "usable"
 
 
 def by_weight(edit: Edit) -> tuple[bool, bool, str]:
@@ -41,10 +53,7 @@ def by_weight(edit: Edit) -> tuple[bool, bool, str]:
     return edit.headline, edit.change is not Change.COSMETIC, at
 
 
-def _edit(archive: Archive, record: Record) -> Edit:
-    versions = archive.history(record.id or "", record.source)
-    before = next((one for one in versions if one.version == (record.version or 0) - 1), None)
-    old = before.title if before else None
+def _edit(record: Record, old: str | None) -> Edit:
     return Edit(
         source=record.source,
         id=record.id,

@@ -74,3 +74,22 @@ def test_an_empty_archive_and_wrong_words_are_no_trouble(empty, root, command):
     assert done.returncode == 2
     assert "character" in done.stderr
     assert run(root, *command, "--source", "nobody").returncode == 2
+
+
+def test_a_digest_is_a_page_or_rows(root, tmp_path):
+    done = run(root, "digest", "--since", "2026-03-14")
+    assert done.stdout.startswith("<!DOCTYPE html>")
+    assert "6 came in, 0 edited, 0 removed" in done.stderr
+    told = json.loads(run(root, "digest", "--since", "2026-03-14", "--json").stdout)
+    assert len(told["entries"]) == 6
+    rows = run(root, "digest", "--since", "2026-03-14T12:03:00Z", "--until", "2026-03-14T12:04:00Z", "--jsonl").stdout
+    assert [json.loads(row)["event"] for row in rows.splitlines()] == ["came_in", "came_in"]
+    assert run(root, "digest", "--since", "24h", "--jsonl").stdout == ""
+    assert run(root, "digest", "--out", str(tmp_path / "no" / "page.html")).returncode == 1
+
+
+@pytest.mark.parametrize("since", ["yesterday", "24", "٢٤h ago", "999999w", "2999-01-01"])
+def test_a_time_that_is_none_is_a_sentence(root, since):
+    done = run(root, "digest", "--since", since)
+    assert done.returncode == 2
+    assert done.stderr.startswith("newsscraper: ")

@@ -98,7 +98,7 @@ def test_diff_marks_words_and_names_versions(root):
     told = json.loads(run(root, "diff", name, "1..2", "--json").stdout)
     assert (told["before"], told["after"], told["is_cosmetic"]) == (1, 2, False)
     page = run(root, "diff", name, "--html").stdout
-    assert "<del>افتتاح</del><ins>إغلاق</ins>" in page
+    assert "<del>افتتاح</del> <ins>إغلاق</ins>" in page
     assert 'dir="rtl"' in page
 
 

@@ -1,0 +1,191 @@
+"""What a stretch of time brought: what came in, what was edited and how, what was removed.
+
+The stretch is one of capture. Several edits of an article are one: from what stood before to what stands at the end.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from newsscraper.items import Record
+from newsscraper.read.diff import Changed, Difference, Passage, difference
+from newsscraper.read.selection import EVERYTHING, Selection
+from newsscraper.store.records import decode
+
+if TYPE_CHECKING:
+    from newsscraper.read.archive import Archive
+
+EVENTS = ("edited", "came_in", "removed")
+_SUMMARY = 200
+_STILL_THERE = b'"gone_at":null'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One article that came in, was edited or was removed."""
+
+    event: str
+    """came_in, edited or removed."""
+    at: datetime
+    """When that was noticed: the fetch of the version, or the removal."""
+    source: str
+    source_name: str | None
+    id: str
+    version: int
+    url: str
+    title: str | None
+    section: str | None
+    published: str | None
+    """The day, or the month or year that is known."""
+    summary: str | None = None
+    """Of what came in, the page's own description, else the beginning of the text."""
+    kind: str | None = None
+    """Of an edit, the weightiest of what changed: headline, text, metadata, cosmetic; none when all came back."""
+    version_before: int | None = None
+    passages: tuple[Passage, ...] = ()
+    """Of an edit, the passages that changed."""
+    changed: tuple[Changed, ...] = ()
+    """Of an edit, the other fields that changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """What a stretch of time brought."""
+
+    since: datetime
+    until: datetime
+    entries: tuple[Entry, ...]
+    """Edits first, those of headlines before all; then what came in, source by source; then what was removed."""
+
+    def counts(self) -> dict[str, Counter[str]]:
+        """Return source → event → how many, sources with most entries first."""
+        found: dict[str, Counter[str]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.source, Counter())[entry.event] += 1
+        return dict(sorted(found.items(), key=lambda item: (-item[1].total(), item[0])))
+
+
+def digest(archive: "Archive", since: datetime, until: datetime, wanted: Selection = EVERYTHING) -> Digest:
+    """Return what came in, was edited and was removed from one instant to another, both included.
+
+    Of `wanted`, the limits of sources, sections and tags count. What was withdrawn is in no digest.
+    """
+    limits = replace(wanted, seen_since=since, seen_until=until, as_of=None)
+    first, last = _captured(archive, limits)
+    before = _earlier(archive, {(name, version - 1) for name, version in first.items() if version > 1}, wanted.sources)
+    entries = [_entry(last[name], before.get((name, version - 1)), version) for name, version in first.items()]
+    removed = _removed(archive, replace(wanted, seen_since=None, seen_until=None, as_of=None), since, until)
+    return Digest(since=since, until=until, entries=tuple(sorted([*entries, *removed], key=_order)))
+
+
+def _captured(archive: "Archive", limits: Selection) -> tuple[dict[str, int], dict[str, Record]]:
+    """Return the first version of each article that was captured, and the last one."""
+    first: dict[str, int] = {}
+    last: dict[str, bytes] = {}
+    for key, line in archive.lines(limits, latest=False):
+        if key.status == "usable":
+            first[key.id] = min(key.version, first.get(key.id, key.version))
+            last[key.id] = line
+    return first, {name: decode(line) for name, line in last.items()}
+
+
+def _earlier(
+    archive: "Archive", keys: Collection[tuple[str, int]], sources: tuple[str, ...] | None
+) -> dict[tuple[str, int], Record]:
+    """Return versions by (id, version), read in one pass over the archive."""
+    found = archive.lines(Selection(sources=sources), latest=False) if keys else ()
+    return {(key.id, key.version): decode(line) for key, line in found if (key.id, key.version) in keys}
+
+
+def _entry(record: Record, before: Record | None, first: int) -> Entry:
+    if first > 1 and before is not None:
+        return _edited(record, difference(before, record), first - 1)
+    return replace(_plain(record, "came_in" if first == 1 else "edited"), summary=_summary(record))
+
+
+def _edited(record: Record, told: Difference, before: int) -> Entry:
+    passages = tuple(passage for passage in told.passages if not passage.is_same)
+    return replace(
+        _plain(record, "edited"),
+        kind=_kind(passages, told.changed),
+        version_before=before,
+        passages=passages,
+        changed=told.changed,
+    )
+
+
+def _kind(passages: tuple[Passage, ...], changed: tuple[Changed, ...]) -> str:
+    if any(passage.field == "title" and not passage.is_cosmetic for passage in passages):
+        return "headline"
+    if any(not passage.is_cosmetic for passage in passages):
+        return "text"
+    return "metadata" if changed else "cosmetic" if passages else "none"
+
+
+def _plain(record: Record, event: str) -> Entry:
+    assert record.fetched_at is not None
+    return Entry(
+        event=event,
+        at=record.fetched_at,
+        source=record.source,
+        source_name=record.source_name,
+        id=record.id or "",
+        version=record.version or 1,
+        url=record.canonical_url or record.url,
+        title=record.title,
+        section=record.section,
+        published=str(record.date_published) if record.date_published else record.published_edtf,
+    )
+
+
+def _summary(record: Record) -> str | None:
+    text = record.description or record.body.partition("\n\n")[0]
+    return text[:_SUMMARY].rpartition(" ")[0] + " …" if len(text) > _SUMMARY else text or None
+
+
+class _Row(msgspec.Struct):
+    id: str
+    version: int
+    source: str
+    url: str
+    gone_at: datetime
+    source_name: str | None = None
+    canonical_url: str | None = None
+    title: str | None = None
+    section: str | None = None
+    date_published: str | None = None
+    published_edtf: str | None = None
+
+
+def _removed(archive: "Archive", wanted: Selection, since: datetime, until: datetime) -> Iterator[Entry]:
+    decoder = msgspec.json.Decoder(_Row)
+    for line in archive.rows(wanted):
+        if _STILL_THERE in line:
+            continue
+        row = decoder.decode(line)
+        if since <= row.gone_at <= until:
+            yield Entry(
+                event="removed",
+                at=row.gone_at,
+                source=row.source,
+                source_name=row.source_name,
+                id=row.id,
+                version=row.version,
+                url=row.canonical_url or row.url,
+                title=row.title,
+                section=row.section,
+                published=row.date_published or row.published_edtf,
+            )
+
+
+_KINDS = ("headline", "text", "metadata", "cosmetic", "none", None)
+
+
+def _order(entry: Entry) -> tuple[int, int, str, float, str]:
+    """Edits by weight, the rest by source; the newest first."""
+    source = "" if entry.event == "edited" else entry.source
+    return EVENTS.index(entry.event), _KINDS.index(entry.kind), source, -entry.at.timestamp(), entry.id
