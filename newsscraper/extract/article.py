@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from newsscraper.extract import json_story, outcome, reservations, when
+from newsscraper.extract import embedded, json_story, outcome, reservations, when
 from newsscraper.extract import layout as layouts
 from newsscraper.extract.generic import Reading
 from newsscraper.extract.labels import fold
 from newsscraper.extract.page import Document
-from newsscraper.extract.title import is_cut
+from newsscraper.extract.title import is_cut, is_headed
 from newsscraper.items import Article, Image, Layout, Methods, Notice, Outcome, Publisher
 from newsscraper.text.encoding import Reason
 from newsscraper.text.forms import display_text
@@ -50,7 +50,13 @@ def article(
     layout = chosen if told is None else json_story.layout_of(chosen)
     found, page, mismatch = _read(doc, fetched_at, publisher, layout)
     verdict = outcome.judge(
-        doc, page.flow, title=found.title, body=found.body, language=found.language, publisher=publisher
+        doc,
+        page.flow,
+        title=found.title,
+        body=found.body,
+        language=found.language,
+        publisher=publisher,
+        headed=is_headed(doc, page.flow, page.title, dated=found.date_published is not None),
     )
     if mismatch is not None and verdict is Outcome.ARTICLE:
         verdict = Outcome.LAYOUT_MISMATCH
@@ -128,7 +134,7 @@ def _read(
 def generic_fields(page: Reading) -> dict[str, Any]:
     """Return the fields as the generic rules see them, cleaned for storage, with `methods` and `warnings`."""
     title = display_text(page.title.text) if page.title.text else None
-    body = "\n\n".join(text for block in page.body.blocks if (text := display_text(block.text)))
+    body, body_from = _body(page, title)
     description, description_from = _description(page.doc, title)
     path, section_from = page.section
     tags, tags_from = page.tags
@@ -149,7 +155,7 @@ def generic_fields(page: Reading) -> dict[str, Any]:
         "methods": {
             "title": page.title.method,
             "description": description_from,
-            "body": "generic:density" if body else None,
+            "body": body_from,
             "authors": authors_from,
             "section": section_from,
             "tags": tags_from,
@@ -157,6 +163,17 @@ def generic_fields(page: Reading) -> dict[str, Any]:
             "images": "generic:body" if page.images else None,
         },
     }
+
+
+def _body(page: Reading, title: str | None) -> tuple[str, str | None]:
+    """Return the text and its source: what the page shows, else what its data hold."""
+    shown = "\n\n".join(_texts(block.text for block in page.body.blocks))
+    if len(shown.split()) < embedded.FEW_WORDS:
+        held, source = embedded.paragraphs(page.doc, title)
+        stated = "\n\n".join(_texts(held))
+        if len(stated.split()) > len(shown.split()):
+            return stated, source
+    return shown, "generic:density" if shown else None
 
 
 def _overlay(

@@ -6,19 +6,34 @@ from urllib.parse import urlsplit
 
 from newsscraper.extract import hints
 from newsscraper.extract.body import Body
-from newsscraper.extract.flow import Flow
+from newsscraper.extract.flow import Block, Flow
 from newsscraper.extract.labels import fold
 from newsscraper.extract.page import Document
+from newsscraper.extract.parts import is_home
 
 _VERB = re.compile(
     r"^\s*(?:كتبت?|كتب(?:ته|ها)?|بقلم|تحرير|إعداد|اعداد|تقرير|حوار|أعد(?:ه|ها)?|تأليف|الكاتبة?|المحررة?|ترجمة|"
-    r"متابعة|من إعداد|by|written by|author)\s*[:/\-–—]*\s+|^\s*(?:by|كتبت?|بقلم|تحرير|إعداد|الكاتب)\s*[:：]\s*",
+    r"متابعة|من إعداد|(?:مرسلة |نشرت? |منشور )?بواسطة|حاور(?:ته|ها|ه|تها)|by|written by|posted by"
+    r"|author)\s*[:/\-–—]*\s+"
+    r"|^\s*(?:by|كتبت?|بقلم|تحرير|إعداد|الكاتب|حاور(?:ته|ها|ه|تها))\s*[:：]\s*",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*(?:,|،|;|؛|/|\||&|\band\b| و(?=\s)| - )\s*")
 _BAD = re.compile(
-    r"[@\d<>{}=]|https?|www\.|\.(?:png|jpe?g|com|net)\b|^(?:admin|editor|staff|محرر|webmaster|user)$", re.IGNORECASE
+    r"[@\d<>{}=]|https?|www\.|\.(?:png|jpe?g|com|net)\b"
+    r"|^(?:admin|administrator|super user|editor|staff|محرر|webmaster|user|(?:ال)?(?:تحرير|محرر|موقع|مشرف|كاتب|مصدر"
+    r"|إدارة)"
+    r"|(?:محرر|مدير|مشرف|إدارة) الموقع|بقلم|بواسطة|مرسلة بواسطة|كتبت?|by|author|role)$",
+    re.IGNORECASE,
 )
+_LABELS = re.compile(
+    r"[\s:/\-–—|.،]*(?:بقلم|كتبت?|(?:مرسلة |نشرت? )?بواسطة|الكاتبة?|المحررة?|(?:posted |written )?by"
+    r"|author)?[\s:/\-–—|.،]*",
+    re.IGNORECASE,
+)
+"""What an author's line holds besides the link with the name: `بواسطةمنى الكيال`, the space being a style's."""
+_DATED = re.compile(r"\s(?:بتاريخ|يوم|الساعة|منذ|on)\s")
+"""Where a line goes on with its day: `نشرت بواسطة samer بتاريخ اثنين` (Drupal)."""
 _WORD = re.compile(r"\w+")
 _TITLE_PARTS = re.compile(r"\s+[-|–—»«•]+\s+|\s*\|\s*")
 _SITE_NAMES = ("og:site_name", "application-name", "twitter:site", "twitter:creator")
@@ -33,7 +48,7 @@ def read(
     doc: Document, flow: Flow, body: Body, head: int, sections: tuple[str, ...]
 ) -> tuple[tuple[str, ...], str | None, str | None]:
     """Return the names, the author line as printed, and the source that gave them."""
-    owners = _owners(doc) | {fold(name) for name in sections}
+    owners = _owners(doc) | _home_links(flow, doc.url, head) | {fold(name) for name in sections}
     for method, raw in _sources(doc, flow, body, head):
         found = tuple(name for name in names(raw, owners) if not _is_site(fold(name), doc.url))
         if found:
@@ -45,10 +60,10 @@ def _sources(doc: Document, flow: Flow, body: Body, head: int) -> Iterator[tuple
     near = flow.blocks[max(0, head - 4) : body.start + 1] + flow.blocks[body.end : body.end + 4]
     for block in near:
         if len(block.text) < 90 and _VERB.match(block.text):
-            yield "generic:byline", block.text
+            yield "generic:byline", _linked_name(block) or block.text
     for block in near:
         if block.zone & hints.AUTHOR and len(block.text) < 90:
-            yield "generic:author-class", block.text
+            yield "generic:author-class", _linked_name(block) or block.text
     for node in doc.jsonld:
         if "headline" in node or "articleBody" in node:
             for name in _named(node.get("author")):
@@ -56,6 +71,20 @@ def _sources(doc: Document, flow: Flow, body: Body, head: int) -> Iterator[tuple
     for name in ("article:author", "author", "dc.creator", "parsely-author", "sailthru.author"):
         for value in doc.meta.get(name, ())[:1]:
             yield f"meta:{name}", value
+
+
+def _linked_name(block: Block) -> str | None:
+    """Return the linked names of a line that holds nothing else but a label."""
+    rest = block.text
+    for anchor in block.anchors:
+        rest = rest.replace(anchor.text, "", 1)
+    return "، ".join(anchor.text for anchor in block.anchors) if block.anchors and _LABELS.fullmatch(rest) else None
+
+
+def _home_links(flow: Flow, url: str, head: int) -> set[str]:
+    """Return the folded texts of links to the home page above the headline: the site's name."""
+    anchors = (anchor for block in flow.blocks[:head] if len(block.text) < 60 for anchor in block.anchors)
+    return {fold(anchor.text) for anchor in anchors if is_home(anchor.href, url)}
 
 
 def _named(author: object) -> Iterator[str]:
@@ -96,7 +125,7 @@ def _pairs(line: str) -> list[str]:
 
 def names(raw: str, owners: frozenset[str] | set[str] = frozenset()) -> tuple[str, ...]:
     """Split an author line into names and refuse what is none."""
-    line = _VERB.sub("", " ".join(raw.split()))
+    line = _DATED.split(_VERB.sub("", " ".join(raw.split())), maxsplit=1)[0]
     found: dict[str, str] = {}
     for name in (one for part in _BETWEEN.split(line)[:10] for one in _pairs(part)):
         name = _VERB.sub("", name).strip(' :-–—.|*«»"')

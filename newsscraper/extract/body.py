@@ -10,7 +10,7 @@ Works on order, labels, and the density of text and links; names of classes only
 import re
 from dataclasses import dataclass
 
-from newsscraper.extract import hints
+from newsscraper.extract import hints, teasers
 from newsscraper.extract.flow import Block, Flow
 from newsscraper.extract.labels import Label, fold, label_of, opens_insert
 from newsscraper.extract.parts import Part
@@ -60,12 +60,13 @@ def worth(block: Block) -> float:
     return max(0.0, plain) * (1.0 if marks else 0.3)
 
 
-def mark(flow: Flow, titles: set[str]) -> None:
+def mark(flow: Flow, titles: set[str], url: str = "") -> None:
     """Give each block its worth and its zone; take back hints that cannot be true of their node."""
     sums = [0.0]
     for block in flow.blocks:
         block.good = block.raw = worth(block)
         sums.append(sums[-1] + block.good)
+    teasers.mark(flow, url, titles)
     heads = _headlines(flow, titles)
     zones: list[int] = []
     for node in flow.nodes:
@@ -82,7 +83,7 @@ def mark(flow: Flow, titles: set[str]) -> None:
             block.good *= 0.0 if block.zone & _NEVER else 0.15
 
 
-_NEVER = hints.NAV | hints.COMMENTS | hints.RELATED | hints.CAPTION
+_NEVER = hints.NAV | hints.COMMENTS | hints.RELATED | hints.CAPTION | hints.CARD
 
 
 def _headlines(flow: Flow, titles: set[str]) -> list[int]:
@@ -219,7 +220,7 @@ def _believed(flow: Flow, container: int, zones: dict[int, int]) -> int:
     against = 0
     for bit in _BITS:
         share = sum(block.raw for block in flow.inside(container) if zones.get(block.node, 0) & bit)
-        if share < 0.34 * total:
+        if share < 0.34 * total or bit == hints.CARD:
             against |= bit
     return against
 

@@ -34,7 +34,7 @@ class Reading:
     def flow(self) -> Flow:
         """The blocks of the page, with zone and worth."""
         found = flow.read(self.doc.tree, self.without)
-        body.mark(found, self.stated_titles)
+        body.mark(found, self.stated_titles, self.doc.url)
         return found
 
     @cached_property

@@ -30,8 +30,10 @@ AUTHOR = 8192
 DATE = 16384
 TITLE = 32768
 PLAYER = 65536
+CARD = 131072
+"""A headline with a teaser of another article: found by `teasers`, not by a name."""
 
-NOISE = NAV | RELATED | TAGS | SHARE | COMMENTS | CAPTION | META | LISTS | ADS | CRUMB | AUTHOR | DATE | PLAYER
+NOISE = NAV | RELATED | TAGS | SHARE | COMMENTS | CAPTION | META | LISTS | ADS | CRUMB | AUTHOR | DATE | PLAYER | CARD
 """A block under one of these is no paragraph of the article."""
 
 _PHRASES = {
@@ -50,10 +52,7 @@ _PHRASES = {
         "recommendations, recommends, recirc, recirculation, suggest, suggested, suggestion, "
         "suggestions, similar, also read, also like, also in, read more, read also, read next, read too, "
         "see also, see more, more on, more from, more in, more stories, more news, more articles, "
-        "more posts, you may, outbrain, taboola, mgid, engageya, next article, next post, next story, "
-        "prev article, previous article, prev post, previous post, prev story, previous story, "
-        "post navigation, prev next, previous next, next prev, next previous, inject, jp relatedposts, "
-        "up next"
+        "more posts, you may, outbrain, taboola, mgid, engageya, inject, jp relatedposts, up next"
     ),
     TAGS: (
         "tag, tags, tag list, tag cloud, tag links, tags list, tag container, keyword, keywords, topic, "
@@ -87,7 +86,9 @@ _PHRASES = {
         "sidebar, side bar, rail, right rail, most read, most viewed, most popular, most commented, "
         "most shared, popular, trending, latest, recent, recent posts, recent news, recent articles, "
         "ticker, marquee, breaking news, news ticker, top stories, top news, urgent, carousel, slider, "
-        "teaser, teasers, promo, promos, promo box"
+        "teaser, teasers, promo, promos, promo box, next article, next post, next story, "
+        "prev article, previous article, prev post, previous post, prev story, previous story, "
+        "post navigation, prev next, previous next, next prev, next previous"
     ),
     ADS: (
         "ad, ads, advert, adverts, advertise, advertisement, advertisements, advertising, adsense, "
@@ -171,6 +172,10 @@ def of_name(value: str) -> int:
     return bits
 
 
+_STORY = frozenset(("post", "entry", "article", "story", "node", "item"))
+"""Before `footer`: the end of a story holds its tags and its author, not the site's menus."""
+
+
 @lru_cache(maxsize=16384)
 def _of_word(name: str) -> int:
     if name in _HIDDEN_NAMES:
@@ -186,7 +191,7 @@ def _of_word(name: str) -> int:
         for word in words[start + 1 : start + _REACH[phrase]]:
             phrase = f"{phrase} {word}"
             bits |= _TABLE.get(phrase, 0)
-    return bits
+    return bits & ~NAV if words[-1] == "footer" and words[0] in _STORY else bits
 
 
 @lru_cache(maxsize=1024)

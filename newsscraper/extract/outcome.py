@@ -17,6 +17,8 @@ from newsscraper.items import Outcome, Publisher
 
 FEW_WORDS = 20
 """A text of fewer words is an article only where the page says so itself: a flash has ten."""
+A_FLASH = 6
+"""Words of the shortest news under a headline of its own."""
 SHORT_BODY = 80
 """A text of fewer words can stand on a page that is about something else: a refusal, a missing page."""
 TEASER = 200
@@ -80,12 +82,20 @@ def _is_json(body: bytes, content_type: str | None) -> bool:
 
 
 def judge(
-    document: Document, flow: Flow, *, title: str | None, body: str, language: str | None, publisher: Publisher | None
+    document: Document,
+    flow: Flow,
+    *,
+    title: str | None,
+    body: str,
+    language: str | None,
+    publisher: Publisher | None,
+    headed: bool = False,
 ) -> Outcome:
     """Judge an HTML page by its markup and by what extraction found in it.
 
     `flow` is that of the whole page, `language` the one found in the text (BCP 47, None when unknown). A publisher says
-    which language is expected; without one none is.
+    which language is expected; without one none is. `headed` says that the headline stands over the page as that of an
+    article does.
     """
     count = len(body.split())
     page = kind.Evidence(document, flow)
@@ -95,13 +105,14 @@ def judge(
         return Outcome.SOFT_404
     if kind.is_live_blog(page):
         return Outcome.LIVE_BLOG
-    if _is_listing(document, page, body, count):
+    media = count < kind.FEW_FOR_MEDIA and kind.is_media(page, title or "")
+    if not (headed and (media or count >= A_FLASH)) and _is_listing(document, page, body, count):
         return Outcome.LISTING
     if _is_locked(page, count):
         return Outcome.PAYWALLED
-    if count < kind.FEW_FOR_MEDIA and kind.is_media(page, title or ""):
+    if media:
         return Outcome.MEDIA_ONLY
-    if not _is_article(page, title, count):
+    if not _is_article(page, title, count, headed=headed):
         return Outcome.NOT_ARTICLE
     return Outcome.OTHER_LANGUAGE if _is_foreign(language, count, publisher) else Outcome.ARTICLE
 
@@ -147,12 +158,12 @@ def _is_locked(page: "kind.Evidence", count: int) -> bool:
     return count < TEASER and bool(words.LOCKED.search(page.notices))
 
 
-def _is_article(page: "kind.Evidence", title: str | None, count: int) -> bool:
+def _is_article(page: "kind.Evidence", title: str | None, count: int, *, headed: bool) -> bool:
     if not title or not count:
         return False
     if any(words.HOUSE_TITLE.fullmatch(part) for part in page.title_parts) and not page.is_article:
         return False
-    return page.is_article or count >= FEW_WORDS
+    return page.is_article or count >= FEW_WORDS or (headed and count >= A_FLASH)
 
 
 def _is_foreign(language: str | None, count: int, publisher: Publisher | None) -> bool:

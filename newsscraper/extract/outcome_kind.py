@@ -133,7 +133,7 @@ class Evidence:
         found = (
             block.text[:400]
             for block in self.flow.blocks
-            if (10 < len(block.text) < 160 or _is_walled(block, self.flow, walls)) and words.MAY_LOCK.search(block.text)
+            if (_is_notice(block) or _is_walled(block, self.flow, walls)) and words.MAY_LOCK.search(block.text)
         )
         return words.folded(" | ".join(found)[:40_000])
 
@@ -161,6 +161,11 @@ class Evidence:
 def _is_walled(block: Block, flow: Flow, walls: list[bool]) -> bool:
     """Say whether one of the innermost nodes around a block is called a wall."""
     return any(walls[node] for node in flow.up(block.node)[:3])
+
+
+def _is_notice(block: Block) -> bool:
+    """Say whether a block is a line: no paragraph, no headline, and where it is a link, no headline of another page."""
+    return block.heading != 1 and 10 < len(block.text) < (40 if block.density > 0.9 else 100)
 
 
 def _is_paid(node: dict[str, Any]) -> bool:

@@ -91,8 +91,14 @@ def _gather(flow: Flow, part: Part) -> None:
             break
         if block.anchors:
             shapes.add(shape)
+        if block.anchors or (block.index < end and part.anchors and not block.raw and _is_date(block)):
             part.last = block.index + 1
         part.anchors.extend(block.anchors)
+
+
+def _is_date(block: Block) -> bool:
+    """Say whether a short line is the day of the link above it."""
+    return len(block.text) < 40 and (bool(block.zone & hints.DATE) or any(c.isdecimal() for c in block.text))
 
 
 def _shape(flow: Flow, block: Block) -> tuple[str, ...]:
@@ -118,6 +124,12 @@ def _scope_end(flow: Flow, part: Part) -> int:
 def leads_somewhere(anchor: Anchor) -> bool:
     """Say whether a link has an address of its own: not `#`, not `javascript:`."""
     return not anchor.href.startswith(("#", "javascript:", "mailto:", "tel:", "whatsapp:"))
+
+
+def is_home(href: str, url: str) -> bool:
+    """Say whether a link of a page leads to the site's front page: its text is the site's name."""
+    home = "/".join(url.split("/")[:3])
+    return href in ("/", "./", home, f"{home}/", "index.php", "index.html", "/index.php", "/index.html", "default.aspx")
 
 
 def _words(text: str) -> int:

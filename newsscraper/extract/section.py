@@ -43,6 +43,7 @@ def read(
 def _sources(doc: Document, flow: Flow, parts: list[Part], head: int, start: int) -> Iterator[tuple[str, list[str]]]:
     yield "generic:breadcrumb", _crumbs(flow)
     yield "jsonld:BreadcrumbList", _stated_crumbs(doc)
+    yield "generic:rel-category", _categories(flow, head, start)
     yield "generic:label", _labelled(parts)
     yield "jsonld:articleSection", _stated_section(doc)
     yield (
@@ -76,6 +77,15 @@ def _name(item: object) -> str:
         name = item.get("name") or (inner.get("name") if isinstance(inner, dict) else None)
         return name if isinstance(name, str) else ""
     return ""
+
+
+def _categories(flow: Flow, head: int, start: int) -> list[str]:
+    """Return the first link around the headline that says it is a category: WordPress has `rel="category tag"`."""
+    for block in flow.blocks[max(0, head - 6) : start + 1]:
+        for anchor in block.anchors:
+            if "category" in (anchor.element.get("rel") or ""):
+                return [anchor.text]
+    return []
 
 
 def _labelled(parts: list[Part]) -> list[str]:
@@ -117,9 +127,13 @@ def _around(flow: Flow, head: int, start: int) -> list[str]:
 
 
 def _in_menu(flow: Flow, index: int) -> bool:
-    """Say whether a link stands in a row of blocks that are links too."""
+    """Say whether a link stands in a row of blocks that are links too: in one node, or in nodes of one parent."""
     beside = flow.blocks[max(0, index - 1) : index] + flow.blocks[index + 1 : index + 2]
-    return any(block.density > 0.9 and not block.heading for block in beside)
+    row = flow.nodes[flow.blocks[index].node].parent
+    return any(
+        block.density > 0.9 and not block.heading and row in (block.node, flow.nodes[block.node].parent)
+        for block in beside
+    )
 
 
 def clean(found: list[str], title: str | None) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from newsscraper.extract import hints
 from newsscraper.extract.body import Body
-from newsscraper.extract.flow import Block, Flow
+from newsscraper.extract.flow import Anchor, Block, Flow
 from newsscraper.extract.labels import Label, fold, label_of
 from newsscraper.extract.page import Document
 from newsscraper.extract.parts import Part
@@ -47,7 +47,7 @@ def _sources(
     yield "jsonld:keywords", _stated_keywords(doc, title)
     for name in ("news_keywords", "keywords"):
         keywords = split(doc.meta.get(name, ()))
-        if not of_title(keywords, title):
+        if not of_title(keywords, title) and not _of_site(keywords, flow):
             yield f"meta:{name}", keywords
 
 
@@ -85,10 +85,16 @@ def _linked(flow: Flow, body: Body) -> list[str]:
 def _tagged(block: Block) -> list[str]:
     """Return the links of a block that say they are tags."""
     in_zone = bool(block.zone & hints.TAGS)
-    tagged = [a.text for a in block.anchors if "tag" in (a.element.get("rel") or "") or (in_zone and len(a.text) < 60)]
+    tagged = [a.text for a in block.anchors if _says_tag(a) or (in_zone and len(a.text) < 60)]
     if not tagged and block.density > 0.9:
         tagged = [a.text for a in block.anchors if _TAG_ADDRESS.search(a.href)]
     return tagged
+
+
+def _says_tag(anchor: Anchor) -> bool:
+    """Say whether a link calls itself a tag: by `rel`, but for WordPress' `category tag`, or by a `#` before it."""
+    rel = anchor.element.get("rel") or ""
+    return ("tag" in rel and "category" not in rel) or anchor.text.startswith("#")
 
 
 def _after_body(flow: Flow, body: Body) -> list[str]:
@@ -96,7 +102,8 @@ def _after_body(flow: Flow, body: Body) -> list[str]:
 
     Al-Ahed prints them without label or space: `<a>غزة</a><a>لبنان</a>` reads as one word.
     """
-    for block in flow.blocks[body.end : body.end + 3]:
+    behind = flow.blocks[body.end : body.end + 6]
+    for block in [block for block in behind if label_of(block.text) is not Label.NOISE][:3]:
         if label_of(block.text) is not None or block.heading:
             return []
         short = all(len(a.text) <= 40 and len(_WORD.findall(a.text)) <= 4 for a in block.anchors)
@@ -145,6 +152,19 @@ def of_title(keywords: list[str], title: str | None) -> bool:
         return len(singles[0].split()) > 3 and set(singles[0].split()) <= words
     inside = sum(1 for k in singles if " " not in k and k in words)
     return len(singles) >= 3 and inside >= 0.8 * len(singles)
+
+
+_SITE_WORDS = frozenset(fold("أخبار الأخبار عاجل عاجلة أنباء صحيفة جريدة اليوم آخر موقع news arabic عربية").split())
+"""Words with which keywords describe a newspaper instead of an article."""
+
+
+def _of_site(keywords: list[str], flow: Flow) -> bool:
+    """Say whether keywords describe the site: half of them are entries of its menu or words such as `عاجل`."""
+    short = {fold(block.text) for block in flow.blocks if block.density > 0.9 and len(block.text) < 30}
+    menu = {fold(a.text) for block in flow.blocks[:40] for a in block.anchors if len(a.text) < 30} | short
+    keys = [key for keyword in keywords if (key := fold(keyword))]
+    known = sum(1 for key in keys if key in menu or set(key.split()) <= _SITE_WORDS)
+    return len(keys) >= 3 and known >= 0.5 * len(keys)
 
 
 def split(values: Iterable[str]) -> list[str]:

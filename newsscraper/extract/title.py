@@ -10,10 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsscraper.extract import hints
+from newsscraper.extract import listing_shape as shape
 from newsscraper.extract.body import Body
 from newsscraper.extract.flow import Block, Flow
 from newsscraper.extract.labels import fold, label_of
+from newsscraper.extract.outcome_words import LIST_TITLE
+from newsscraper.extract.outcome_words import folded as folded_words
 from newsscraper.extract.page import Document
+from newsscraper.extract.parts import is_home
 
 _SEPARATOR = re.compile(r"\s+[-–—|•·:»«/~]+\s+|\s*[|»«]\s*|\s*::\s*|\s+-|-\s+(?=\S)")
 _QUOTES = "\"'“”„«»″‘’`"
@@ -40,7 +44,7 @@ def read(doc: Document, flow: Flow, body: Body) -> Title:
     """Return the headline of the page."""
     stated = list(_stated(doc))
     names = _site_names(doc)
-    shown = _shown(flow, body, [text for _, text in stated], names)
+    shown = _shown(flow, body, [text for _, text in stated], names, doc.url)
     if shown is not None:
         text, block = shown
         method = f"generic:h{block.heading}" if block.heading else "generic:near-body"
@@ -62,6 +66,21 @@ def folded(doc: Document) -> set[str]:
     stated = [text for _, text in _stated(doc)]
     names = _site_names(doc)
     return {fold(text) for text in stated} | {fold(without_site(text, names, stated)) for text in stated}
+
+
+def is_headed(doc: Document, flow: Flow, title: Title, *, dated: bool) -> bool:
+    """Say whether a page shows its headline as an article does: a sentence that is no link, with a day or an address of
+    an article. The name of a section (`أخبار اقتصادية`) has fewer words, the first headline of a list is a link.
+    """
+    if title.text is None or title.block is None or len(_WORD.findall(title.text)) < 4:
+        return False
+    if flow.blocks[title.block].density > 0.5 and doc.url.rstrip("/").rpartition("/")[2] not in _targets(flow, title):
+        return False
+    return not LIST_TITLE.match(folded_words(title.text)) and (dated or shape.score(doc.url) >= shape.GOOD)
+
+
+def _targets(flow: Flow, title: Title) -> str:
+    return " ".join(anchor.href for anchor in flow.blocks[title.block or 0].anchors)
 
 
 def _stated(doc: Document) -> Iterator[tuple[str, str]]:
@@ -112,27 +131,32 @@ def without_site(text: str, names: set[str], others: list[str]) -> str:
     return text.strip()
 
 
-def _shown(flow: Flow, body: Body, stated: list[str], names: set[str]) -> tuple[str, Block] | None:
+def _shown(flow: Flow, body: Body, stated: list[str], names: set[str], url: str) -> tuple[str, Block] | None:
     """Return the headline as the page shows it."""
     wanted = [fold(text) for text in stated if fold(text) not in names]
     best: tuple[float, str, Block] | None = None
     until = body.start + 3 if body.blocks else len(flow.blocks)
     for block in flow.blocks[:until] if body.blocks else flow.blocks:
-        points = _points(block, body, wanted, names)
+        points = _points(block, body, wanted, names, url)
         if points > 0 and (best is None or points > best[0]):
             best = (points, block.text, block)
     return (best[1], best[2]) if best else None
 
 
-def _points(block: Block, body: Body, wanted: list[str], names: set[str]) -> float:
+def _points(block: Block, body: Body, wanted: list[str], names: set[str], url: str) -> float:
     """Return how much speaks for a block being the headline; 0 or less when it cannot be."""
     text = block.text
-    if not 4 <= len(text) <= 400 or block.zone & (hints.RELATED | hints.COMMENTS | hints.HIDDEN | hints.CAPTION):
+    away = hints.RELATED | hints.COMMENTS | hints.HIDDEN | (0 if block.heading == 1 else hints.CAPTION)
+    if (
+        not 4 <= len(text) <= 400 or block.zone & away
+    ):  # `<h1 class="media-title">` is no caption (e-papers of the Gulf)
         return 0
     if not block.heading and block.density > 0.8:
         return 0
     folded = fold(text)
     if folded in names or not folded or label_of(text) is not None:
+        return 0
+    if block.density > 0.8 and block.anchors and is_home(block.anchors[0].href, url):
         return 0
     near = body.start - block.index
     points = {1: 3.0, 2: 1.2, 3: 0.6}.get(block.heading, 0.0)
@@ -169,7 +193,12 @@ def is_cut(short: str, long: str) -> bool:
     short = short.strip().rstrip("…").removesuffix("...").strip()
     if len(short) < 6 or len(long) <= len(short) + 1 or not long.startswith(short):
         return False
-    return long[len(short) :].lstrip()[:1] in _QUOTES
+    return _begins_quote(long[len(short) :].lstrip())
+
+
+def _begins_quote(rest: str) -> bool:
+    """Say whether a text begins with a quotation mark; one with a space behind it separates: `… » Archive » …`."""
+    return rest[:1] in _QUOTES and not (rest[:1] in "»«›‹" and rest[1:2].isspace())
 
 
 def _uncut(text: str, flow: Flow, body: Body, stated: list[tuple[str, str]]) -> tuple[str, int | None] | None:
@@ -182,6 +211,6 @@ def _uncut(text: str, flow: Flow, body: Body, stated: list[tuple[str, str]]) -> 
     for other, block in [*near, *((text, None) for _, text in stated)]:
         if len(other) > len(bare) + 1 and other.startswith(bare):
             rest = other[len(bare) :].lstrip()
-            if rest[:1] in _QUOTES or (ended and rest[:1].isalnum()):
+            if _begins_quote(rest) or (ended and rest[:1].isalnum()):
                 return other, block
     return None

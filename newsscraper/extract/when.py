@@ -10,9 +10,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from lxml import etree
+
 from newsscraper.extract import hints
 from newsscraper.extract.flow import Block
 from newsscraper.extract.generic import Reading
+from newsscraper.extract.hints import of_name
+from newsscraper.extract.labels import Label
 from newsscraper.extract.layout import LayoutReading
 from newsscraper.extract.published import Candidate, Resolved, resolve
 from newsscraper.items import Notice, Publisher
@@ -28,11 +32,22 @@ _PUBLISHED = (
     "article.published", "originalpublicationdate", "cxenseparse:recs:publishtime", "datecreated", "date",
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified")
-_UPDATE = re.compile(r"تحديث|محدَّ?ث|تعديل|\b(?:updated|modified)\b", re.IGNORECASE)
+_UPDATE = re.compile(r"تحديث|محدَّ?ث|تعديل|\bعُ?دّ?ِ?لت?\b|\b(?:updated|modified)\b", re.IGNORECASE)
+_PUBLISH = re.compile(r"\b(?:ال)?نُ?شِ?رت?\b|\bpublished\b", re.IGNORECASE)
 _DATE = re.compile(r"[\d٠-٩۰-۹]|منذ|قبل|اليوم|أمس|\bago\b|yesterday", re.IGNORECASE)
+_HOLDERS = etree.XPath(
+    "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @itemprop='dateModified'][not(self::meta)]"
+    " | //abbr[@title] | //span[@data-date or @data-time or @data-datetime or @data-timestamp or @data-published]"
+)
+_DATE_KEYS = (
+    "content", "datetime", "title", "data-date", "data-datetime", "data-published", "data-time", "data-timestamp",
+)  # fmt: skip
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|1\d{9}(?:\d{3})?$")
 _LONG = 160
 """A visible date is a line of its own; longer blocks are text that speaks of dates."""
 _VISIBLE = ("text", "time")
+_LISTED = (Label.RELATED, Label.OTHER)
+"""Labels of lists of other articles, which have days of their own."""
 
 
 def read(
@@ -41,7 +56,7 @@ def read(
     """Return the date fields of an `Article` with `published_from` and `modified_from`, and the warnings."""
     tz = (publisher.timezone or None) if publisher else None
     day_first = publisher is None or publisher.date_order != "mdy"
-    given = [*_laid(laid), *_machine(page), *_times(page), *_visible(page)]
+    given = [*_laid(laid), *_machine(page), *_times(page), *_visible(page), *_marked(page)]
 
     def resolved(candidates: list[Candidate]) -> Resolved:
         return resolve(candidates, url=page.doc.url, fetched_at=now, tz=tz, day_first=day_first)
@@ -94,8 +109,28 @@ def _times(page: Reading) -> Iterator[Candidate]:
         around = page.flow.blocks[max(0, time.at - 1) : time.at + 1]
         updated = any(_UPDATE.search(block.text) for block in around if len(block.text) < _LONG)
         away = any(block.zone & (hints.RELATED | hints.LISTS | hints.COMMENTS) & ~hints.DATE for block in around[-1:])
+        away = away or any(part.block <= time.at <= part.last for part in page.parts if part.label in _LISTED)
         if raw and near and not away:
             yield Candidate(raw=raw, method="time", role="modified" if updated else "published")
+
+
+def _marked(page: Reading) -> Iterator[Candidate]:
+    """Yield the dates that elements hold in an attribute: `itemprop=datePublished`, `<abbr title>`, `data-date`."""
+    found = _HOLDERS(page.doc.tree)
+    for element in found[:60] if isinstance(found, list) else ():
+        if not isinstance(element, etree._Element):
+            continue
+        prop = element.get("itemprop") or ""
+        raw = next((v for key in _DATE_KEYS if _ISO_DAY.match(v := (element.get(key) or "").strip())), "")
+        if raw and not _beside(element):
+            role = "modified" if prop == "dateModified" else "published"
+            yield Candidate(raw=raw, method="microdata" if prop else "time", role=role)
+
+
+def _beside(element: etree._Element) -> bool:
+    """Say whether an element stands in a list of other articles, a menu or a comment, by the names around it."""
+    away = hints.RELATED | hints.LISTS | hints.COMMENTS | hints.NAV
+    return any(of_name(f"{up.get('class') or ''} {up.get('id') or ''}") & away for up in element.iterancestors())
 
 
 def _visible(page: Reading) -> Iterator[Candidate]:
@@ -105,7 +140,11 @@ def _visible(page: Reading) -> Iterator[Candidate]:
             continue
         update = _UPDATE.search(block.text)
         chrome = bool(block.zone & hints.NAV)
-        if update is None or not _DATE.search(block.text[: update.start()]):
+        publish = _PUBLISH.search(block.text, update.end()) if update else None
+        if update and publish and _DATE.search(block.text[publish.end() :]):  # آخر تحديث: 19/04/2026 - نشر: 18/04/2026
+            yield Candidate(raw=block.text[: publish.start()], method="text", role="modified", chrome=chrome)
+            yield Candidate(raw=block.text[publish.start() :], method="text", chrome=chrome)
+        elif update is None or not _DATE.search(block.text[: update.start()]):
             yield Candidate(raw=block.text, method="text", role="modified" if update else "published", chrome=chrome)
         elif re.search(r"\d", block.text[update.end() :]) and _has_day(block.text[update.end() :]):
             yield Candidate(raw=block.text[: update.start()], method="text", chrome=chrome)
@@ -125,6 +164,7 @@ def _near(page: Reading) -> Iterator[Block]:
     """
     blocks, head, start, end = page.flow.blocks, page.head, page.body.start, page.body.end
     text = {block.index for block in page.body.blocks}
+    text.update(i for part in page.parts if part.label in _LISTED for i in range(part.block, part.last))
     away = hints.RELATED | hints.LISTS | hints.COMMENTS | hints.HIDDEN
     below = [*blocks[head + 1 : start + 1], *(b for b in blocks[start + 1 : start + 9] if len(b.text) < 60)]
     for block in [*below, *reversed(blocks[max(0, head - 5) : head + 1]), *blocks[end : end + 4]]:
