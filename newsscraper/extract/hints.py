@@ -191,7 +191,7 @@ def _of_word(name: str) -> int:
         for word in words[start + 1 : start + _REACH[phrase]]:
             phrase = f"{phrase} {word}"
             bits |= _TABLE.get(phrase, 0)
-    return bits & ~NAV if words[-1] == "footer" and words[0] in _STORY else bits
+    return bits & ~NAV if words[0] in _STORY and "footer" in words else bits
 
 
 @lru_cache(maxsize=1024)

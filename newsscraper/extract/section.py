@@ -7,7 +7,7 @@ from newsscraper.extract import hints
 from newsscraper.extract.flow import Flow
 from newsscraper.extract.labels import Label, fold
 from newsscraper.extract.page import Document
-from newsscraper.extract.parts import Part, leads_somewhere
+from newsscraper.extract.parts import Part, is_home, leads_somewhere
 
 _HOME = {
     fold(word)
@@ -50,7 +50,7 @@ def _sources(doc: Document, flow: Flow, parts: list[Part], head: int, start: int
         "meta:article:section",
         [v for name in ("article:section", "section", "cxenseparse:recs:category") for v in doc.meta.get(name, ())][:1],
     )
-    yield "generic:beside-title", _around(flow, head, start)
+    yield "generic:beside-title", _around(flow, doc.url, head, start)
 
 
 def _crumbs(flow: Flow) -> list[str]:
@@ -107,7 +107,7 @@ def _stated_section(doc: Document) -> list[str]:
     return []
 
 
-def _around(flow: Flow, head: int, start: int) -> list[str]:
+def _around(flow: Flow, url: str, head: int, start: int) -> list[str]:
     """Return the one short link that stands right above the headline, or between it and the text.
 
     A name of the menu is a section even inside the author's line (LBCI).
@@ -120,6 +120,8 @@ def _around(flow: Flow, head: int, start: int) -> list[str]:
     for block in near:
         alone = block.density > 0.9 and len(block.anchors) == 1 and len(_WORD.findall(block.text)) <= 4
         if not alone or block.zone & away or not leads_somewhere(block.anchors[0]) or _in_menu(flow, block.index):
+            continue
+        if is_home(block.anchors[0].href, url):
             continue
         if fold(block.text) in menu or not block.zone & (hints.AUTHOR | hints.DATE):
             return [block.text]
