@@ -4,7 +4,7 @@ Each imports its part of the package when called. `limits` are everywhere the ar
 section, tag, since, until, seen_since, seen_until, as_of.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from newsscraper.items import Record
     from newsscraper.read.archive import Archive
     from newsscraper.read.clusters import Copy
+    from newsscraper.read.compare import Comparison
     from newsscraper.read.digest import Digest
     from newsscraper.read.edits import Edit
     from newsscraper.read.graph import Graph
+    from newsscraper.read.sample import Sample
     from newsscraper.read.selection import Instant
     from newsscraper.read.timeline import Bucket
 
@@ -82,6 +84,40 @@ class Analyses:
 
         first, last = instant(since) or datetime.min.replace(tzinfo=UTC), instant(until, end=True)
         return digest(_archive(self), first, last or datetime.max.replace(tzinfo=UTC), selection(**limits))
+
+    def compare(self, a: str, b: str, *, stems: bool = False, most: int = 50, **limits: Any) -> "Comparison":
+        """Return two queries beside each other: keywords, shares, the headlines of the same stories.
+
+        Limits alone are queries too: `source:alahed since:2026-01-01`. `stems`: words are counted without the article.
+        """
+        from newsscraper.read.compare import compare
+
+        return compare(_archive(self), a, b, selection(**limits), stems=stems, most=most)
+
+    def sample(
+        self,
+        n: int,
+        query: str | None = None,
+        *,
+        by: Sequence[str] = ("source",),
+        seed: int = 0,
+        one_per_cluster: bool = False,
+        allocate: str = "equal",
+        **limits: Any,
+    ) -> "Sample":
+        """Return a stratified sample, the same whenever the same archive is asked, and what each stratum had and gave.
+
+        `by`: source, section, language, year, month, day. `one_per_cluster`: of copies of one text, one takes part.
+        `allocate`: equal or proportional.
+        """
+        from newsscraper.read.matching import ids_of
+        from newsscraper.read.sample import sample
+
+        wanted = selection(**limits)
+        ids = None if query is None else ids_of(_archive(self), query, wanted)
+        return sample(
+            _archive(self), wanted, ids, n=n, by=by, seed=seed, one_per_cluster=one_per_cluster, allocate=allocate
+        )
 
 
 def _archive(analyses: Analyses) -> "Archive":

@@ -93,3 +93,37 @@ def test_a_time_that_is_none_is_a_sentence(root, since):
     done = run(root, "digest", "--since", since)
     assert done.returncode == 2
     assert done.stderr.startswith("newsscraper: ")
+
+
+def test_a_comparison_prints_keywords_or_stories(root):
+    told = json.loads(run(root, "compare", "title:1", "source:akhbar", "--json").stdout)
+    assert (told["a"]["articles"], told["b"]["articles"], told["both"]) == (1, 6, 1)
+    done = run(root, "compare", "title:1", "title:6")
+    assert done.stdout.startswith("A  1 articles (16.7%)")
+    assert "1 stories on both sides" in done.stderr
+    assert len(run(root, "compare", "title:1", "title:6", "--stories", "--jsonl").stdout.splitlines()) == 2
+    assert run(root, "compare", "title:1", "title:6", "--csv").stdout.startswith("word,key,side,log_likelihood")
+    assert run(root, "compare", "title:1").returncode == 2
+    assert run(root, "compare", "title:1", "سد OR").returncode == 2
+
+
+def test_a_sample_is_written_and_its_strata_told(root, tmp_path):
+    done = run(root, "sample", "--n", "3", "--by", "source, month", "--one-per-cluster")
+    assert done.stdout.splitlines()[0] == "text,article,version_id,source,published,section,stratum,url"
+    assert "5        3  akhbar / 2026-03" in done.stderr
+    assert "1 copies took no part" in done.stderr
+    assert run(root, "sample", "--n", "3", "--by", "source,month", "--one-per-cluster").stdout == done.stdout
+    out = tmp_path / "tasks.json"
+    assert run(root, "sample", "--to", "label-studio", "--out", str(out)).stdout == ""
+    assert len(json.loads(out.read_text(encoding="utf-8"))) == 6
+    assert len(run(root, "sample", "--jsonl", "--n", "2").stdout.splitlines()) == 2
+    assert run(root, "sample", "--excel", "--n", "2").stdout.startswith("\ufeff")
+    assert run(root, "sample", "--by", "planet").returncode == 2
+    assert run(root, "sample", "--excel", "--to", "doccano").returncode == 2
+
+
+def test_empty_archives_are_compared_and_drawn_from(empty):
+    assert run(empty, "sample").returncode == 0
+    assert run(empty, "compare", "سد", "نهر").returncode == 0
+    assert run(empty, "digest").returncode == 0
+    assert run(empty, "timeline").returncode == 0
