@@ -22,6 +22,6 @@ def test_a_site_with_a_certificate_of_its_own_making_is_not_read(desk, tmp_path)
     done = desk.run(*command, check=75)
     server.close()
     assert server.asked == [], "not even the request was sent"
-    (source,) = json.loads(done.stdout)["sources"]
+    (source,) = json.loads(done.stdout.splitlines()[-1])["sources"]
     assert source["outcomes"] == {"unreachable": 1}
     assert "certificate" in source["failures"][0]["error"]
