@@ -37,6 +37,11 @@ own_publishers = click.option(
 """`--publishers DIR`: files there come before the bundled ones."""
 
 
+def contact() -> str:
+    """Return the configured contact; empty when there is none."""
+    return config.load(environ=os.environ).contact
+
+
 def known(own: Path) -> tuple[list[Publisher], dict[str, FactsError]]:
     """Return the publishers whose files are right; each that is wrong is named on stderr and in the second value."""
     found, broken = publishers.readable(own=own)

@@ -10,9 +10,9 @@ from newsscraper.cli import _options, _printing
 from newsscraper.cli._lookup import versions_of
 from newsscraper.errors import UsageError
 from newsscraper.items import Record
-from newsscraper.read.export import heads
 from newsscraper.read.query import parse
 from newsscraper.read.search import Search
+from newsscraper.read.told import heads
 from newsscraper.store import paths
 
 _SPECIAL = re.compile(r"([\\{}$&#%_^~])")

@@ -1,9 +1,5 @@
-"""Write records to a file for others: JSON Lines, CSV or Parquet, repeatable to the byte; or networks."""
+"""Write records for others: JSON Lines, CSV, Parquet, a data set, WACZ, an index of captures, networks."""
 
-import importlib.metadata
-import sys
-import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,156 +8,148 @@ from typing import Any
 import click
 import msgspec
 
-from newsscraper.cli import _csv, _graph, _options, _printing
+from newsscraper.cli import _exporting, _graph, _options, _plan, _printing
+from newsscraper.cli._plan import CAPTURES, FORMATS, Plan
 from newsscraper.cli._selecting import selecting
-from newsscraper.errors import ArchiveError, BadInput, UsageError
-from newsscraper.read import Archive, Selection, export, graph, graph_files, open_archive
+from newsscraper.errors import ArchiveError, UsageError
+from newsscraper.read import Archive, Selection, export, graph, graph_files, open_archive, parquet, told
 from newsscraper.read.columns import TABLES
-from newsscraper.read.export import Tally, Told
+from newsscraper.read.export import Tally
 from newsscraper.read.matching import matching
+
+_GUARDED = ("hf", "wacz")
+"""Formats in which texts travel far: they hold none without a basis."""
 
 
 @click.command()
-@click.argument("kind", metavar="FORMAT", type=click.Choice(["jsonl", "csv", "parquet", "graph"]), required=False)
+@click.argument("kind", metavar="FORMAT", type=click.Choice([*FORMATS, "graph"]), required=False)
 @_options.archive
 @selecting
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.  [default: stdout]")
-@click.option("--table", type=click.Choice(TABLES), default="articles", help="What a row is.  [default: articles]")
-@click.option("--profile", type=click.Choice(export.PROFILES), default="metadata", help="How much of the texts.")
+@click.option("--out", type=click.Path(path_type=Path), help="The file or folder to write.  [default: stdout]")
+@click.option("--table", type=click.Choice(TABLES), help="What a row is.  [default: articles]")
+@click.option("--profile", type=click.Choice(export.PROFILES), help="How much of the texts.  [default: metadata]")
+@click.option(
+    "--rights", metavar="BASIS", help="On which basis texts may be given away; hf and wacz need one for them."
+)
 @click.option("--query", help="Only articles that a search finds.")
 @click.option("--excel", is_flag=True, help="CSV with a byte order mark, as Excel needs it.")
+@click.option("--partition", metavar="NAME,…", help=f"Parquet in a folder each: {', '.join(parquet.PARTITIONS)}.")
+@click.option("--split", type=click.Choice(["time", "cluster", "none"]), help="Splits of hf.  [default: time]")
+@click.option("--creator", help="Who makes the data set, for its card.  [default: the configured contact]")
 @click.option("--kind", "network", type=click.Choice(graph.KINDS), help="Of graph: links or tags.  [default: related]")
 @click.option("--to", "form", type=click.Choice(graph_files.FORMATS), help="Of graph: its format.  [default: graphml]")
-@click.option("--from", "told", type=click.Path(path_type=Path, exists=True), help="Repeat the export of a query.json.")
+@click.option(
+    "--from", "before", type=click.Path(path_type=Path, exists=True), help="Repeat the export of a query.json."
+)
 @click.option("--dry-run", is_flag=True, help="Count what would be written.")
 def command(
     kind: str | None,
     root: Path,
     wanted: Selection,
     out: Path | None,
-    table: str,
-    profile: str,
-    query: str | None,
-    excel: bool,
     network: str | None,
     form: str | None,
-    told: Path | None,
+    before: Path | None,
     dry_run: bool,
+    **asked: Any,
 ) -> None:
-    """Write articles to a file as jsonl, csv or parquet, with a query.json beside it that can repeat it.
+    """Write articles as jsonl, csv, parquet, hf, wacz or cdxj, with a query.json that can repeat it.
 
-    graph writes a network instead: which articles link to which as related, or which tags stand together.
+    \b
+    jsonl, csv     to standard output, or to --out
+    parquet        one file, or with --partition a folder
+    hf             a folder for the Hugging Face hub, in splits that share no copies of a text
+    wacz           the captures for replay; cdxj: an index of them where they lie in the archive
+    graph          a network: which articles link to which as related, or which tags stand together
 
-    The profile decides how much of the texts is given away: metadata (the default) no more than headlines, snippets
+    An --out without an ending is a folder: the data with a card, a dictionary, descriptions for machines, a citation
+    and checksums. The profile decides how much of the texts is given away: metadata no more than headlines, snippets
     the first words, full everything. Withdrawn articles are never exported.
     """
     archive = open_archive(root)
     if kind == "graph":
-        found = matching(archive, wanted, query, _printing.note)
+        found = matching(archive, wanted, asked["query"], _printing.note)
         made = graph.made(network or "related", archive, wanted, found)
-        _graph.write(made, form or "graphml", out, excel=excel)
+        _graph.write(made, form or "graphml", out, excel=asked["excel"])
         return
     if network or form:
         raise UsageError("--kind and --to are of a network: write export graph")
-    before = _told(told) if told else None
-    if before is not None:
-        kind, table, profile, query = before.format, before.table, before.profile, before.query
-        wanted = msgspec.convert(before.limits, Selection)
-    elif kind is None:
-        raise UsageError("say a format: jsonl, csv or parquet; or --from query.json")
-    if query is not None and wanted.as_of is not None and before is None:
-        raise UsageError("a query finds newest versions only: leave --as-of or --query out")
-    if wanted.as_of is None and query is None:
-        wanted = replace(wanted, as_of=datetime.now(UTC).replace(microsecond=0))
+    then = told.read(before) if before else None
+    plan = _again(then, kind, asked) if then else _planned(kind, wanted, asked)
+    _export(archive, plan, out, then, dry_run=dry_run)
+
+
+def _export(archive: Archive, plan: Plan, out: Path | None, then: told.Told | None, *, dry_run: bool) -> None:
     tally = Tally()
-    lines = tally.through(export.rows(archive, table, wanted, profile=profile, query=query))
-    written = sum(1 for _ in lines) if dry_run else _write(str(kind), lines, table, profile, out, excel=excel)
-    if written != tally.count:
-        raise ArchiveError(f"{out} holds {written} of {tally.count} rows: the export is not complete; write it again")
-    _printing.note(f"{'would export' if dry_run else 'exported'} {written:,} of {tally.count:,} {table}")
-    if out is not None and not dry_run:
-        _remember(archive, tally, out, str(kind), table, profile, query, wanted)
-    if before is not None:
-        _compare(archive, before, tally)
+    is_counted = dry_run or (then is not None and out is None)
+    if is_counted:
+        done = _plan.Done(sum(1 for _ in _plan.rows(archive, plan, tally)))
+    else:
+        done = _exporting.write(archive, plan, out, tally)
+    said = "would export" if is_counted else "exported"
+    if done.written != tally.count and not done.left_out:
+        raise ArchiveError(f"{out} holds {done.written} of {tally.count} rows: it is not complete; write it again")
+    _printing.note(
+        f"{said} {done.written:,} of {tally.count:,} {plan.table}" + (done.left_out and f": {done.left_out}")
+    )
+    if then is not None:
+        _compare(archive, plan, then, tally)
 
 
-def _told(path: Path) -> Told:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Told)
-    except msgspec.DecodeError as error:
-        raise BadInput(f"{path} is no query.json of an export: {error}") from error
-
-
-def _write(kind: str, lines: Iterator[bytes], table: str, profile: str, out: Path | None, *, excel: bool) -> int:
-    """Write the rows and return how many were written; a file appears under its name only when it is whole."""
-    shape = export.exported_columns(table, profile)
-    if out is None:
-        if kind == "parquet":
-            raise UsageError("a Parquet file needs a name: give --out")
-        return _stream(kind, lines, [column.name for column in shape], excel=excel)
-    part = out.with_name(out.name + ".part")
-    try:
-        if kind == "parquet":
-            with tempfile.TemporaryDirectory(dir=out.parent) as folder:
-                count = export.to_parquet(lines, shape, part, Path(folder) / "rows.jsonl")
-        else:
-            count = _file(kind, lines, [column.name for column in shape], part, excel=excel)
-        part.replace(out)
-    except OSError as error:
-        raise ArchiveError(f"{out} cannot be written: {error}; give another --out") from error
-    finally:
-        part.unlink(missing_ok=True)
-    return count
-
-
-def _stream(kind: str, lines: Iterator[bytes], names: list[str], *, excel: bool) -> int:
-    if kind == "csv":
-        return _csv.write(names, (export.flat(line, names) for line in lines), excel=excel)
-    count = 0
-    for count, line in enumerate(lines, 1):  # noqa: B007
-        sys.stdout.buffer.write(line)
-    return count
-
-
-def _file(kind: str, lines: Iterator[bytes], names: list[str], path: Path, *, excel: bool) -> int:
-    if kind == "csv":
-        with path.open("w", encoding="utf-8", newline="") as table:
-            return _csv.write(names, (export.flat(line, names) for line in lines), table, excel=excel)
-    count = 0
-    with path.open("wb") as file:
-        for count, line in enumerate(lines, 1):  # noqa: B007
-            file.write(line)
-    return count
-
-
-def _remember(
-    archive: Archive, tally: Tally, out: Path, kind: str, table: str, profile: str, query: str | None, wanted: Selection
-) -> None:
-    limits: dict[str, Any] = msgspec.to_builtins(wanted)
-    told = Told(
-        command=sys.argv[1:],
-        format=kind,
+def _planned(kind: str | None, wanted: Selection, asked: dict[str, Any]) -> Plan:
+    if kind is None:
+        raise UsageError(f"say a format: {', '.join(FORMATS)} or graph; or --from query.json")
+    now = datetime.now(UTC).replace(microsecond=0)
+    table, rights = asked["table"] or "articles", asked["rights"]
+    profile = asked["profile"] or ("full" if rights and kind in _GUARDED else "metadata")
+    if kind in _GUARDED and profile != "metadata" and not (rights or "").strip():
+        raise UsageError(f"{kind} gives texts away only on a basis: say which with --rights, or leave --profile out")
+    if kind in CAPTURES and table not in ("articles", "versions"):
+        raise UsageError(f"{kind} holds captures of articles: --table can be articles or versions, not {table}")
+    if (asked["partition"] and kind != "parquet") or (asked["split"] and kind != "hf"):
+        raise UsageError("--partition is of parquet, --split of hf")
+    names = [name.strip() for name in (asked["partition"] or "").split(",") if name.strip()]
+    split = (asked["split"] or "time") if kind == "hf" and table in ("articles", "versions") else "none"
+    return Plan(
+        kind=kind,
         table=table,
         profile=profile,
-        query=query,
-        limits=limits,
-        heads=export.heads(archive.root, list(wanted.sources or archive.sources())),
-        software=importlib.metadata.version("newsscraper-archive"),
-        tzdata=importlib.metadata.version("tzdata"),
-        count=tally.count,
-        sha256=tally.sha256(),
-        rows=sorted(tally.versions),
+        rights=rights if profile != "metadata" else None,
+        split=None if split == "none" else split,
+        partition=parquet.check_partition(names, export.exported_columns(table, profile)),
+        query=asked["query"],
+        wanted=wanted if wanted.as_of is not None else replace(wanted, as_of=now),
+        excel=asked["excel"],
+        creator=asked["creator"] or _options.contact() or "the operator of this archive",
+        made_at=now,
     )
-    beside = out.with_name(out.name + ".query.json")
-    beside.write_bytes(msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n")
-    _printing.note(f"{beside} repeats it: newsscraper export --from {beside}")
 
 
-def _compare(archive: Archive, before: Told, tally: Tally) -> None:
+def _again(then: told.Told, kind: str | None, asked: dict[str, Any]) -> Plan:
+    """Return the plan of a former export."""
+    return Plan(
+        kind=kind or then.format,
+        table=then.table,
+        profile=then.profile,
+        rights=then.rights,
+        split=then.split,
+        partition=then.partition,
+        query=then.query,
+        wanted=msgspec.convert(then.limits, Selection),
+        excel=asked["excel"],
+        creator=asked["creator"] or _options.contact() or "the operator of this archive",
+        made_at=datetime.now(UTC).replace(microsecond=0),
+    )
+
+
+def _compare(archive: Archive, plan: Plan, then: told.Told, tally: Tally) -> None:
     """Say whether a repeated export is the same; exit 1 with each difference when it is not."""
-    if before.sha256 == tally.sha256():
-        _printing.note(f"the same {tally.count:,} rows as then: {before.sha256}")
-        return
-    for sentence in export.differences(archive, before.rows, tally.versions):
+    now = _plan.remembered(archive, plan, tally)
+    for sentence in told.surroundings(then, now):
         _printing.note(sentence)
-    raise ArchiveError(f"{before.count:,} rows then, {tally.count:,} now: the rows are not the same")
+    if then.sha256 == now.sha256:
+        _printing.note(f"the same {tally.count:,} rows as then: {then.sha256}")
+        return
+    for sentence in told.differences(archive, then.rows, now.rows):
+        _printing.note(sentence)
+    raise ArchiveError(f"{then.count:,} rows then, {tally.count:,} now: the rows are not the same")

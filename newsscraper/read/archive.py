@@ -17,7 +17,7 @@ from newsscraper.read.columns import TABLES
 from newsscraper.read.coverage import coverage
 from newsscraper.read.diff import Difference, difference
 from newsscraper.read.listed import listed
-from newsscraper.read.newest import lines_of, newest_of
+from newsscraper.read.newest import Facts, lines_of, newest_of
 from newsscraper.read.selection import EVERYTHING, Day, Instant, Line, Selection, selection
 from newsscraper.store import home, paths, stored
 from newsscraper.store.records import decode
@@ -112,6 +112,11 @@ class Archive(Analyses):
 
     def rows(self, wanted: Selection = EVERYTHING) -> Iterator[bytes]:
         """Yield the lines of the table `articles`: the newest version of each, with what is known of the article."""
+        for _, line, facts in self.rows_and_facts(wanted):
+            yield line.rstrip()[:-1] + b"," + msgspec.json.encode(facts)[1:] + b"\n"
+
+    def rows_and_facts(self, wanted: Selection = EVERYTHING) -> Iterator[tuple[Line, bytes, Facts]]:
+        """Yield the newest version of each article as it is stored, with its keys and what is known of the article."""
         for slug in self._chosen(wanted):
             newest, folder = newest_of(self.root, slug, wanted.as_of), self._folder(slug)
             for name in stored.sealed_files(folder, "articles"):
@@ -119,7 +124,7 @@ class Archive(Analyses):
                 for line in lines_of(folder / name):
                     key = _light.decode(line)
                     if key.status == "usable" and (key.id, key.version) not in old and wanted.takes(key):
-                        yield line.rstrip()[:-1] + b"," + msgspec.json.encode(facts[key.id])[1:] + b"\n"
+                        yield key, line, facts[key.id]
 
     def history(self, article: str, source: str | None = None) -> Iterator[Record]:
         """Yield the sealed versions of an article (`art_…`), oldest first; none when the archive has no such id.
@@ -185,7 +190,7 @@ class Archive(Analyses):
             shown = (row for slug in self._chosen(wanted) for row in listed(self.root, slug, wanted))
             return (msgspec.json.encode(row) + b"\n" for row in shown)
         if name == "coverage":
-            return (msgspec.json.encode(row) + b"\n" for row in coverage(self.root, self._chosen(wanted)))
+            return (msgspec.json.encode(row) + b"\n" for row in coverage(self.root, self._chosen(wanted), wanted))
         raise UsageError(f"{name!r} is no table: there are {', '.join(TABLES)}")
 
     def as_duckdb(self, **limits: Any) -> "duckdb.DuckDBPyConnection":

@@ -14,9 +14,16 @@ from newsscraper.items import Record
 from newsscraper.read.coverage import Coverage
 from newsscraper.read.listed import Listed
 from newsscraper.read.newest import Facts
+from newsscraper.store.schema import docstrings
 
 TABLES = ("articles", "versions", "listings", "coverage")
 """The names of the tables."""
+_SHAPES: dict[str, tuple[type, ...]] = {
+    "articles": (Record, Facts),
+    "versions": (Record,),
+    "listings": (Listed,),
+    "coverage": (Coverage,),
+}
 _SIMPLE = {str: "text", int: "integer", bool: "truth", float: "number", date: "day"}
 
 
@@ -36,13 +43,13 @@ class Column:
 @cache
 def columns(table: str) -> tuple[Column, ...]:
     """Return the columns of a table (`articles`, `versions`, `listings` or `coverage`), in order."""
-    shapes: dict[str, tuple[type, ...]] = {
-        "articles": (Record, Facts),
-        "versions": (Record,),
-        "listings": (Listed,),
-        "coverage": (Coverage,),
-    }
-    return tuple(column for shape in shapes[table] for column in _of(shape))
+    return tuple(column for shape in _SHAPES[table] for column in _of(shape))
+
+
+@cache
+def described(table: str) -> dict[str, str]:
+    """Return the meaning of each column of a table: the docstring of its field."""
+    return {name: text for shape in _SHAPES[table] for name, text in docstrings(shape).items()}
 
 
 def _of(shape: type) -> tuple[Column, ...]:

@@ -1,4 +1,4 @@
-"""Rows for others: what a profile lets out, what makes an export repeatable, and how two exports differ.
+"""Rows for others: what a profile lets out, and the digest of what was let out.
 
 ==========  ==============================================================================================
 metadata    no texts but the headline: what may be published, and found again by address and digest
@@ -10,60 +10,45 @@ Withdrawn articles are in none of them.
 """
 
 import hashlib
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any
 
 import msgspec
 
 from newsscraper.errors import UsageError
-from newsscraper.items import SCHEMA
 from newsscraper.read.archive import Archive
 from newsscraper.read.columns import Column, columns
 from newsscraper.read.newest import Facts
 from newsscraper.read.query import parse
 from newsscraper.read.search import Search
 from newsscraper.read.selection import Selection
-from newsscraper.read.typed import library, sql_type
-from newsscraper.store import manifest, paths
-from newsscraper.text.forms import SEARCH_KEY_VERSION
 
 PROFILES = ("metadata", "snippets", "full")
 SNIPPET = 200
 """Characters of a text in the profile `snippets`."""
-QUERY_SCHEMA = "newsscraper/query@1"
 _TEXTS = frozenset({"subtitle", "description", "body", "links", "images", "embeds", "related"})
 _CUT = frozenset({"description", "body"})
-_WITHDRAWN = b'"status":"withdrawn"'
 _NOW = frozenset(field.name for field in fields(Facts))
-"""Columns that tell of the whole article and change with every crawl: outside of the digest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What makes an export repeatable: the content of `query.json`."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of an export."""
 
-    schema: str = QUERY_SCHEMA
-    command: list[str]
-    format: str
-    table: str
-    profile: str
-    query: str | None
-    limits: dict[str, Any]
-    """The arguments of `selection`, `as_of` always given."""
-    heads: dict[str, str | None]
-    """The manifest heads of the sources when it was made: they fix every sealed file."""
-    records: str = SCHEMA
-    search_key: int = SEARCH_KEY_VERSION
-    software: str
-    tzdata: str
-    count: int
-    sha256: str
-    """SHA-256 over the sorted SHA-256 (hex, one a line) of the rows as lines of JSON, without what changes daily."""
-    rows: list[str]
-    """The `version_id` of each row, sorted; empty for other tables."""
+    fixed: bytes
+    """Its columns as JSON, without those that tell of the whole article and change with every crawl: the digest's."""
+    facts: bytes = b""
+    """Those columns, as JSON."""
+    id: str | None = None
+    version_id: str | None = None
+
+    @property
+    def line(self) -> bytes:
+        """The row as one line of JSON."""
+        joined = self.fixed[:-1] + b"," + self.facts[1:] if self.facts else self.fixed
+        return joined + b"\n"
 
 
 def exported_columns(table: str, profile: str) -> tuple[Column, ...]:
@@ -76,36 +61,62 @@ def exported_columns(table: str, profile: str) -> tuple[Column, ...]:
 
 def rows(
     archive: Archive, table: str, wanted: Selection, *, profile: str = "metadata", query: str | None = None
-) -> Iterator[bytes]:
-    """Yield the rows of an export as lines of JSON, in the order of the archive.
+) -> Iterator[Row]:
+    """Yield the rows of an export, in the order of the archive. `query` keeps the articles that a search finds.
 
-    `query` keeps the articles that a search finds; it cannot be joined with `as_of` of the past, for the index knows
-    the newest versions only.
+    Of the table `listings`, a query keeps the places of those articles; in `coverage` there are none.
     """
-    names = [column.name for column in exported_columns(table, profile)]
-    ids = None if query is None else _found(archive, query)
-    for line in archive.table(table, wanted):
-        if _WITHDRAWN in line:
-            continue
-        if ids is None and (profile == "full" or table in ("listings", "coverage")):
-            yield line
-            continue
-        row = msgspec.json.decode(line)
-        if ids is None or row["id"] in ids:
-            yield (
-                line if profile == "full" else msgspec.json.encode({k: _cut(k, row[k], profile) for k in names}) + b"\n"
-            )
+    if query is not None and table == "coverage":
+        raise UsageError("the table coverage has no articles that a query could find: leave --query out")
+    ids = None if query is None else found(archive, query, wanted)
+    shape = exported_columns(table, profile)
+    for row in _rows(archive, table, wanted):
+        if ids is None or row.id in ids:
+            yield row if profile == "full" else replace(row, fixed=_shown(row.fixed, shape, profile))
 
 
-def _found(archive: Archive, query: str) -> set[str | None]:
+def found(archive: Archive, query: str, wanted: Selection) -> set[str]:
+    """Return the articles that a query finds."""
     with Search(archive.root) as search:
-        return {record.id for record in search.records(parse(query))}
+        return search.ids(parse(query), wanted=wanted)
 
 
-def _cut(name: str, value: Any, profile: str) -> Any:
-    if profile == "snippets" and name in _CUT and value and len(value) > SNIPPET:
-        return value[:SNIPPET].rpartition(" ")[0] + " …"
-    return value
+class _Place(msgspec.Struct):
+    id: str | None = None
+
+
+def _rows(archive: Archive, table: str, wanted: Selection) -> Iterator[Row]:
+    if table == "articles":
+        for key, line, facts in archive.rows_and_facts(wanted):
+            yield Row(line.rstrip(), msgspec.json.encode(facts), key.id, key.version_id)
+    elif table == "versions":
+        for key, line in archive.lines(wanted, latest=False):
+            if key.status == "usable":
+                yield Row(line.rstrip(), b"", key.id, key.version_id)
+    else:
+        for line in archive.table(table, wanted):
+            yield Row(line.rstrip(), b"", msgspec.json.decode(line, type=_Place).id)
+
+
+@cache
+def _shape(names: tuple[str, ...]) -> msgspec.json.Decoder[Any]:
+    """Return a decoder that passes over every other key, and leaves the values as they are written."""
+    return msgspec.json.Decoder(msgspec.defstruct("Shown", [(name, msgspec.Raw) for name in names]))
+
+
+def _shown(line: bytes, shape: tuple[Column, ...], profile: str) -> bytes:
+    names = tuple(column.name for column in shape if column.name not in _NOW)
+    row = _shape(names).decode(line)
+    for name in _CUT.intersection(names):
+        setattr(row, name, _cut(getattr(row, name)))
+    return msgspec.json.encode(row)
+
+
+def _cut(raw: msgspec.Raw) -> msgspec.Raw:
+    text = msgspec.json.decode(raw, type=str | None)
+    if not text or len(text) <= SNIPPET:
+        return raw
+    return msgspec.Raw(msgspec.json.encode((text[:SNIPPET].rpartition(" ")[0] or text[:SNIPPET]) + " …"))
 
 
 class Tally:
@@ -114,72 +125,20 @@ class Tally:
     def __init__(self) -> None:
         self.count = 0
         self.versions: list[str] = []
-        self._digests: list[str] = []
+        self._digests: list[bytes] = []
 
-    def through(self, lines: Iterator[bytes]) -> Iterator[bytes]:
-        """Yield the lines unchanged."""
-        for line in lines:
-            row = msgspec.json.decode(line)
+    def through(self, found: Iterable[Row]) -> Iterator[Row]:
+        """Yield the rows unchanged."""
+        for row in found:
             self.count += 1
-            if "version_id" in row:
-                self.versions.append(row["version_id"])
-            fixed = {key: value for key, value in row.items() if key not in _NOW}
-            self._digests.append(hashlib.sha256(msgspec.json.encode(fixed)).hexdigest())
-            yield line
+            if row.version_id is not None:
+                self.versions.append(row.version_id)
+            self._digests.append(hashlib.sha256(row.fixed).digest())
+            yield row
 
     def sha256(self) -> str:
-        """Return the digest of all rows, whatever their order."""
-        return hashlib.sha256("".join(f"{one}\n" for one in sorted(self._digests)).encode()).hexdigest()
-
-
-def heads(root: Path, slugs: list[str]) -> dict[str, str | None]:
-    """Return the manifest head of each source."""
-    return {slug: manifest.head(paths.SourcePaths.of(root, slug)) for slug in slugs}
-
-
-def differences(archive: Archive, old: list[str], new: list[str]) -> list[str]:
-    """Return one sentence for each row that two exports do not share."""
-    missing, more = sorted({*old} - {*new}), sorted({*new} - {*old})
-    withdrawn = {
-        key.version_id for key, line in archive.lines(latest=False) if _WITHDRAWN in line
-    } if missing else set()  # fmt: skip
-    lost = [f"{one}: {'withdrawn since' if one in withdrawn else 'no longer in the archive'}" for one in missing]
-    return [*lost, *(f"{one}: not in the archive then" for one in more)]
-
-
-def to_parquet(lines: Iterator[bytes], shape: tuple[Column, ...], path: Path, spool: Path) -> int:
-    """Write rows to a Parquet file (zstd) through DuckDB, and return how many the file holds.
-
-    `spool` is a file that the lines pass through; the caller deletes it.
-    """
-    connection = library("duckdb", "duckdb").connect()
-    with spool.open("wb") as file:
-        file.writelines(lines)
-    types = ", ".join(f"'{column.name}': '{sql_type(column)}'" for column in shape)
-    source = f"read_json(?, columns = {{{types}}}, format = 'newline_delimited', maximum_object_size = 268435456)"
-    try:
-        connection.execute("SET TimeZone = 'UTC'")
-        connection.execute("SET preserve_insertion_order = true")
-        connection.execute(
-            f"COPY (SELECT * FROM {source}) TO {_quoted(path)} (FORMAT parquet, COMPRESSION zstd)", [str(spool)]
-        )
-        found = connection.execute("SELECT count(*) FROM read_parquet(?)", [str(path)]).fetchone()
-    finally:
-        connection.close()
-    return int(found[0])
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
-
-
-def flat(line: bytes, names: list[str]) -> list[object]:
-    """Return a row for a table of plain cells: lists and objects as JSON, null as an empty cell."""
-    row = msgspec.json.decode(line)
-    return [_plain(row.get(name)) for name in names]
-
-
-def _plain(value: Any) -> object:
-    if isinstance(value, (list, dict)):
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return "" if value is None else value
+        """Return the digest of all rows, whatever their order: SHA-256 over their sorted digests (hex, one a line)."""
+        whole = hashlib.sha256()
+        for one in sorted(self._digests):
+            whole.update(one.hex().encode() + b"\n")
+        return whole.hexdigest()

@@ -17,16 +17,21 @@ class Listed:
     """One place in a list at one moment."""
 
     source: str
+    """The publisher's slug."""
     listing: str
     """The address of the list."""
     kind: str
+    """section, home, tag, feed or sitemap."""
     fetched_at: datetime
+    """When the list was fetched."""
     rank: int
     """1, 2, … from the top."""
     id: str | None
     """The article, when the archive knew it at that moment; else join by `url`."""
     url: str
+    """The address that the list gives."""
     title: str
+    """The headline that the list gives."""
     day: date | None
     """The day that the list itself gives."""
     at: datetime | None

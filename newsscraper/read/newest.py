@@ -48,6 +48,7 @@ class Facts:
     """What the archive knows of an article as a whole, for the row of its latest version."""
 
     n_versions: int
+    """How many versions the archive holds."""
     last_seen_at: datetime | None
     """When its page was last found there; None when the state is missing."""
     gone_at: datetime | None

@@ -109,10 +109,10 @@ def append(
     return month
 
 
-def described(paths: SourcePaths, *, since: str = "") -> dict[str, SealedFile]:
+def described(paths: SourcePaths, *, since: str = "", as_of: datetime | None = None) -> dict[str, SealedFile]:
     """Return what was last said of each sealed file in the logs of a month and later ones, without what was replaced.
 
-    Raises `ArchiveDamage` for a log that cannot be read.
+    `as_of`: only what was sealed until then. Raises `ArchiveDamage` for a log that cannot be read.
     """
     found: dict[str, SealedFile] = {}
     for month in months(paths):
@@ -122,6 +122,8 @@ def described(paths: SourcePaths, *, since: str = "") -> dict[str, SealedFile]:
         if lines is None:
             raise ArchiveDamage(f"{paths.manifest(month)} cannot be read; run: newsscraper archive verify")
         for line in lines:
+            if as_of is not None and line.sealed_at > as_of:
+                continue
             for name in line.replaces:
                 found.pop(name, None)
             found.update((file.path, file) for file in line.files)
