@@ -20,12 +20,17 @@ def isolated(text: str) -> str:
 
 
 def marked(text: str, hits: Sequence[tuple[int, int]]) -> str:
+    """Return a text with its hits in bold on a terminal that shows colours, isolated on any; else as it is."""
+    return isolated(emphasised(text, hits))
+
+
+def emphasised(text: str, hits: Sequence[tuple[int, int]]) -> str:
     """Return a text with its hits in bold on a terminal that shows colours; else as it is."""
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return isolated(text)
+        return text
     for start, end in reversed(hits):
         text = f"{text[:start]}{BOLD}{text[start:end]}{PLAIN}{text[end:]}"
-    return f"{FSI}{text}{PDI}"
+    return text
 
 
 def day_of(record: Record) -> str:

@@ -6,6 +6,7 @@ section, tag, since, until, seen_since, seen_until, as_of.
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from newsscraper.read.selection import instant, selection
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from newsscraper.read.archive import Archive
     from newsscraper.read.clusters import Copy
     from newsscraper.read.compare import Comparison
+    from newsscraper.read.concordance import Collocate, Line
     from newsscraper.read.digest import Digest
     from newsscraper.read.edits import Edit
     from newsscraper.read.graph import Graph
@@ -118,6 +120,39 @@ class Analyses:
         return sample(
             _archive(self), wanted, ids, n=n, by=by, seed=seed, one_per_cluster=one_per_cluster, allocate=allocate
         )
+
+    def kwic(
+        self,
+        query: str,
+        *,
+        width: int = 8,
+        sort: str = "date",
+        limit: int | None = 1_000,
+        exact: bool = False,
+        **limits: Any,
+    ) -> "list[Line]":
+        """Return the hits of a query with up to `width` words before and after each.
+
+        `sort`: date, the newest first, or `before:1` to `before:3`, `after:1` to `after:3`: by so many words next to
+        the hit. `limit`: lines at most, of the newest articles; None for all.
+        """
+        from newsscraper.read.concordance import concordance, in_order
+        from newsscraper.read.search import Search
+
+        with Search(_archive(self).root) as search:
+            found = concordance(search, query, selection(**limits), width=width, exact=exact)
+            return in_order(islice(found, limit), sort)
+
+    def collocates(
+        self, query: str, *, width: int = 8, exact: bool = False, least: int = 2, **limits: Any
+    ) -> "list[Collocate]":
+        """Return the words that stand near the hits of a query more often than elsewhere, the most telling first."""
+        from newsscraper.read.concordance import collocates, concordance
+        from newsscraper.read.search import Search
+
+        with Search(_archive(self).root) as search:
+            found = concordance(search, query, selection(**limits), width=width, exact=exact)
+            return collocates(search, found, least=least)
 
 
 def _archive(analyses: Analyses) -> "Archive":

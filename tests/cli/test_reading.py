@@ -122,6 +122,12 @@ def test_edits_show_both_headlines(root):
     assert (edit["headline"], edit["change"], edit["version"]) == (True, "text", 2)
 
 
+def test_kwic_stands_in_columns(root):
+    rows = run(root, "kwic", "اليوم").stdout.splitlines()
+    assert len({row.index(" اليوم ") for row in rows}) == 1
+    assert all("  akhbar  art_" in row for row in rows)
+
+
 def test_kwic_has_before_and_after(root):
     rows = [json.loads(line) for line in run(root, "kwic", "اليوم", "--width", "2", "--jsonl").stdout.splitlines()]
     assert len(rows) == 6
