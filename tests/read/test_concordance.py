@@ -80,7 +80,7 @@ def test_collocates_count_both_sides_under_one_key(archive):
     assert (found["المياه"].near, found["المياه"].before, found["المياه"].after) == (2, 0, 2)
     assert (found["الوزير"].before, found["الوزير"].after, found["الوزير"].overall) == (2, 0, 5)  # summaries too
     assert all(one.near <= one.overall and one.log_likelihood > 0 for one in found.values())
-    assert [one.word for one in archive.collocates("أزمة", least=3)] == []
+    assert [one.word for one in archive.collocates("أزمة", width=2, least=3)] == []
 
 
 def line(before, node, after, source="akhbar"):
