@@ -61,12 +61,16 @@ def worth(block: Block) -> float:
 
 
 def mark(flow: Flow, titles: set[str], url: str = "") -> None:
-    """Give each block its worth and its zone; take back hints that cannot be true of their node."""
+    """Give each block its worth and its zone; take back hints that cannot be true of their node.
+
+    With the page's `url`, cards of other articles are looked for as well.
+    """
     sums = [0.0]
     for block in flow.blocks:
         block.good = block.raw = worth(block)
         sums.append(sums[-1] + block.good)
-    teasers.mark(flow, url, titles)
+    if url:
+        teasers.mark(flow, url, titles)
     heads = _headlines(flow, titles)
     zones: list[int] = []
     for node in flow.nodes:

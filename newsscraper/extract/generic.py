@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsscraper.extract import authors, body, flow, images, parts, related, section, tags, title
+from newsscraper.extract import authors, body, flow, images, parts, related, section, tags, teasers, title
 from newsscraper.extract.body import Body
 from newsscraper.extract.flow import Flow
 from newsscraper.extract.page import Document
@@ -44,7 +44,14 @@ class Reading:
 
     @cached_property
     def region(self) -> Body:
-        """The paragraphs, and perhaps the headline and what stands above it."""
+        """The paragraphs, and perhaps the headline and what stands above it.
+
+        A page that calls itself an article and has no text but cards is a digest: then they are its text.
+        """
+        found = body.read(self.flow, self.parts, self.stated_titles)
+        if found.blocks or "article" not in self.doc.meta.get("og:type", ()) or not teasers.unmark(self.flow):
+            return found
+        body.mark(self.flow, self.stated_titles)
         return body.read(self.flow, self.parts, self.stated_titles)
 
     @cached_property

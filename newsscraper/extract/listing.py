@@ -210,7 +210,10 @@ def _points(card: Card, cluster: _Cluster) -> int:
     points = shape.score(card.url) + _headline_points(card.title)
     points += card.in_heading + card.has_image
     if cluster.size >= 3:
-        points += 1 if cluster.words >= 4 else -2 if cluster.words <= 2 else 0
+        sure = (
+            shape.score(card.url) >= shape.STRONG
+        )  # headlines of three words under a day and a number: `حريق في السوق`
+        points += 1 if cluster.words >= 4 or (cluster.words >= 3 and sure) else -2 if cluster.words <= 2 else 0
     return points
 
 

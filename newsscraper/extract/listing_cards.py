@@ -86,11 +86,18 @@ def cards(anchors: "list[tuple[_Element, str, str]]") -> list[Card]:
     """Join the links (element, key, address) of each article, in the order of their first one."""
     found: dict[str, Card] = {}
     for element, key, address in anchors:
-        found.setdefault(key, Card(key, address)).anchors.append(element)
+        card = found.setdefault(key, Card(key, address))
+        card.anchors.append(element)
+        card.url = min(card.url, address, key=_additions)
     owners = _owners(anchors)
     for card in found.values():
         _fill(card, owners)
     return list(found.values())
+
+
+def _additions(address: str) -> tuple[bool, int]:
+    """Say what an address has behind its path: of several to one article the barest is its own (`?utm_source=home`)."""
+    return "#" in address, len(address.partition("?")[2])
 
 
 def _owners(anchors: "list[tuple[_Element, str, str]]") -> "dict[_Element, str | None]":
@@ -248,7 +255,16 @@ def _best_title(candidates: list[_Title]) -> tuple[str, bool]:
     if not usable:
         return "", False
     best = max(usable, key=lambda c: (c.rank if len(c.text) <= MAX_TITLE else 0, min(len(c.text.split()), 4)))
+    best = _whole(best, usable)
     return best.text[:MAX_TITLE], any(c.rank == 3 and c.text == best.text for c in usable)
+
+
+def _whole(cut: _Title, usable: list[_Title]) -> _Title:
+    """Return the headline that one with an ellipsis is the beginning of: `<a title="whole">begin…</a>`."""
+    start = cut.text.rstrip(" .…")
+    if start == cut.text or not cut.text.endswith(("..", "…")):
+        return cut
+    return next((c for c in usable if len(c.text) > len(cut.text) and c.text.startswith(start)), cut)
 
 
 def _clean(text: str) -> str:

@@ -36,6 +36,8 @@ _RELATIVE = re.compile(
 )
 MAX_TEXT = 90
 """Characters of an element that can be a date line and nothing else."""
+OPENING = 30
+"""Characters at the start of a longer text that can be its day."""
 MAX_ELEMENTS = 400
 """Elements of one card that are looked at."""
 
@@ -68,6 +70,8 @@ def _candidates(card: Card) -> Iterator[str]:
         for piece in (element.text, element.tail):
             if piece and len(piece) < MAX_TEXT:
                 yield from _found(piece)
+            elif piece:  # a teaser may begin with its day: `1/4/2026 - قالت مصادر…`
+                yield from _found(piece.lstrip()[:OPENING])
     if card.box is not None and card.box.tail:
         yield from _found(card.box.tail[:MAX_TEXT])
 

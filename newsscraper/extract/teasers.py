@@ -5,6 +5,7 @@ such text. Names of classes do not tell these teasers from paragraphs. What does
 begins with a link to another page of the site, and has siblings that do the same.
 """
 
+import itertools
 import re
 from bisect import bisect_left
 from urllib.parse import urlsplit
@@ -15,6 +16,8 @@ from newsscraper.extract.labels import fold
 
 LEAST = 2
 """Cards in a row: one linked headline with a line of text may be a part of the story."""
+LEAST_ROWS = 3
+"""Headlines in a row that share a parent with their teasers."""
 MAX_TEASER = 900
 """Characters of running text of a card; a whole article among others is none (a blog's front page)."""
 MAX_LEVELS = 10
@@ -41,6 +44,35 @@ def mark(flow: Flow, url: str, titles: set[str]) -> None:
         if len(set(cards)) >= LEAST:
             for node in cards:
                 flow.nodes[node].hints |= hints.CARD
+    _mark_rows(flow, at)
+
+
+def unmark(flow: Flow) -> bool:
+    """Take all hints of cards back; say whether there were any."""
+    cards = [node for node in flow.nodes if node.hints & hints.CARD]
+    for node in cards:
+        node.hints &= ~hints.CARD
+    return bool(cards)
+
+
+def _mark_rows(flow: Flow, heads: list[int]) -> None:
+    """Hint what stands between linked headlines that share one parent: `<dt>` and `<dd>`, `<h3>` and `<p>` in turn.
+
+    Only where the row begins with a headline: a story with inserts between its paragraphs begins with a paragraph.
+    """
+    rows: dict[int, list[int]] = {}
+    for head in heads:
+        rows.setdefault(flow.nodes[flow.blocks[head].node].parent, []).append(head)
+    for parent, row in rows.items():
+        if parent < 0 or len(row) < LEAST_ROWS or any(b.raw for b in flow.blocks[flow.nodes[parent].first : row[0]]):
+            continue
+        gaps = [flow.blocks[one + 1 : other] for one, other in itertools.pairwise(row)]
+        if all(1 <= sum(1 for b in gap if b.raw) <= 2 and sum(b.raw for b in gap) <= MAX_TEASER for gap in gaps):
+            for number, node in enumerate(flow.nodes[parent + 1 :], parent + 1):
+                if node.first >= flow.nodes[parent].last:
+                    break
+                if node.parent == parent and number != flow.blocks[row[0]].node and node.first >= row[0]:
+                    node.hints |= hints.CARD
 
 
 def _has_teaser(flow: Flow, index: int) -> bool:

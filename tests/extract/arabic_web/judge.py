@@ -8,8 +8,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from arabic_web import cms, dates, handmade, inserts, kinds, wordpress
-from arabic_web.stories import Case
-from newsscraper.extract import article
+from arabic_web.lists import ListCase
+from arabic_web.stories import NOW, Case
+from newsscraper.extract import article, listing
 from newsscraper.items import Article
 
 MODULES = (wordpress, cms, handmade, kinds)
@@ -66,3 +67,30 @@ def faults(case: Case, found: Article) -> Iterator[str]:
         yield f"body: too much {more!r}, missing {less!r}" if more or less else "body: another order"
     yield from (f"noise: {text!r}" for text in case.expect.get("noise", ()) if text in found.body)
     yield from (f"lost: {text!r}" for text in case.expect.get("keep", ()) if text not in found.body)
+
+
+def list_faults(case: ListCase) -> Iterator[str]:
+    """Yield what is wrong with the links, headlines, days and next page of a list, and with the outcome of its page."""
+    found = listing(case.html, url=case.url, fetched_at=NOW)
+    host = "/".join(case.url.split("/")[:3])
+    given = {unquote(link.url).removeprefix(host): link for link in found.links}
+    wanted = {path: (title, day) for path, title, day in case.links if path}
+    titles = {link.title for link in found.links}
+    if wanted:
+        yield from (f"missing: {path}" for path in wanted if path not in given)
+        yield from (f"too much: {path} {given[path].title}" for path in given if path not in wanted)
+    else:
+        yield from (f"missing: {title}" for _, title, _ in case.links if title not in titles)
+    for path, (title, day) in wanted.items():
+        if path in given and _flat(given[path].title) != title:
+            yield f"title: {given[path].title!r} instead of {title!r}"
+        if path in given and day and str(given[path].date_published) != day:
+            yield f"day: {given[path].date_published} instead of {day}"
+    after = found.next_page
+    if case.next_url is not ... and (after.url if after else None) != case.next_url:
+        yield f"next: {after and after.url} instead of {case.next_url}"
+    if case.next_body and case.next_body not in (after.body if after else ""):
+        yield f"next: {after and after.body!r} lacks {case.next_body}"
+    outcome = read(Case(case.html, case.url, {})).outcome.value
+    if outcome != "listing":
+        yield f"outcome: {outcome}"

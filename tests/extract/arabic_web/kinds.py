@@ -321,6 +321,23 @@ def flash_without_schema() -> Case:
     )
 
 
+def digest() -> Case:
+    """An article that is a row of linked headlines with a line of text under each."""
+    rows = "".join(
+        f'<h3><a href="/n/77{n}1">{title}</a></h3><p>{text}</p>'
+        for n, ((title, _), text) in enumerate(zip(OTHERS, BRIDGE.body, strict=True))
+    )
+    title = "موجز الأحد: خمسة أخبار من المدينة"
+    return page(
+        title,
+        f"<h1>{title}</h1><div class='t'>{rows}</div>",
+        '<meta property="og:type" content="article">',
+        keep=list(BRIDGE.body),
+        title=title,
+        outcome="article",
+    )
+
+
 def about_captcha() -> Case:
     title = "لماذا يسألك الموقع: هل أنت روبوت؟"
     text = "يظهر للمستخدم مربع كتب بجانبه «أنا لست روبوت»، ويطلب منه أن يختار الصور التي فيها إشارات مرور، ثم ينتظر. يسمى هذا الاختبار «كابتشا»، وتستعمله شركات مثل كلاود فلير لحماية المواقع من الزيارات الآلية."
@@ -515,5 +532,5 @@ def egyptian_dialect() -> Case:
 
 
 PAGES = (
-    live_blog, live_blog_schema, not_a_live_blog, video_page, gallery, podcast, caricature, story_with_video, wall_subscribers, wall_continue, wall_rest, wall_limit, wall_exclusive, wall_schema, wall_schema_list, not_a_wall, soft_404_plain, soft_404_removed, soft_404_search, soft_404_bad_link, soft_404_no_data, not_a_soft_404, about_page, privacy_page, contact_page, section_long_teasers, section_teasers_no_readmore, blog_home_full_posts, tag_page, search_page, article_with_many_links_below, flash_without_schema, about_captcha, cloudflare_arabic, akamai_bot, datadome, human_px, imperva, imperva_hcaptcha, sucuri, aws_waf, ddos_guard, recaptcha_wall, arabic_block, arabic_human, lite_speed, persian, urdu, sorani, pashto, uyghur, egyptian_dialect,
+    live_blog, live_blog_schema, not_a_live_blog, video_page, gallery, podcast, caricature, story_with_video, wall_subscribers, wall_continue, wall_rest, wall_limit, wall_exclusive, wall_schema, wall_schema_list, not_a_wall, soft_404_plain, soft_404_removed, soft_404_search, soft_404_bad_link, soft_404_no_data, not_a_soft_404, about_page, privacy_page, contact_page, section_long_teasers, section_teasers_no_readmore, blog_home_full_posts, tag_page, search_page, article_with_many_links_below, flash_without_schema, digest, about_captcha, cloudflare_arabic, akamai_bot, datadome, human_px, imperva, imperva_hcaptcha, sucuri, aws_waf, ddos_guard, recaptcha_wall, arabic_block, arabic_human, lite_speed, persian, urdu, sorani, pashto, uyghur, egyptian_dialect,
 )  # fmt: skip
