@@ -19,6 +19,8 @@ SENTENCE = re.compile(r"[.!?؟。…۔:؛][\"'»”’)\]]*(?:\s|$)|،|, ")
 _END_MARK = re.compile(r"[.!?؟…۔:؛\"”»'’)\]]\W*$")
 _WORD = re.compile(r"\w+")
 
+_LEAST = 25
+"""Characters of running text."""
 DECAY = 0.88
 """Worth of a paragraph for a node one level further out. Text in two equal halves, each in its own `<div>`, must
 count more for the node around both (0.88 of all) than for one of them (half)."""
@@ -51,9 +53,9 @@ def worth(block: Block) -> float:
     A menu entry, a headline or a caption has no sentence marks; a paragraph has one for about 60 characters.
     """
     length = len(block.text)
-    if length < 25 or block.heading:
+    if length < _LEAST or block.heading:
         return 0.0
-    marks = len(SENTENCE.findall(block.text))
+    marks = SENTENCE.search(block.text) is not None
     if length < 80 and not (marks and _END_MARK.search(block.text)):
         return 0.0
     plain = length - 1.4 * block.link_chars
@@ -66,27 +68,34 @@ def mark(flow: Flow, titles: set[str], url: str = "") -> None:
     With the page's `url`, cards of other articles are looked for as well.
     """
     sums = [0.0]
+    total = 0.0
     for block in flow.blocks:
-        block.good = block.raw = worth(block)
-        sums.append(sums[-1] + block.good)
-    if url:
-        teasers.mark(flow, url, titles)
+        if len(block.text) >= _LEAST:
+            block.good = block.raw = worth(block)
+            total += block.good
+        sums.append(total)
+    carded = bool(url) and teasers.mark(flow, url, titles)
     heads = _headlines(flow, titles)
-    zones: list[int] = []
-    for node in flow.nodes:
-        own = node.hints
-        if own & (hints.NOISE | hints.HIDDEN):
-            share = (sums[node.last] - sums[node.first]) / (sums[-1] or 1.0)
-            if _unbelievable(own, share, not heads or any(node.first <= head < node.last for head in heads)):
-                own &= ~(hints.NOISE | hints.HIDDEN)
-                node.hints = own
-        zones.append(own | (zones[node.parent] if node.parent >= 0 else 0))
+    doubted = [node for node in flow.nodes if node.hints & _AGAINST]
+    untrue = [
+        node
+        for node in doubted
+        if _unbelievable(
+            node.hints,
+            (sums[node.last] - sums[node.first]) / (total or 1.0),
+            not heads or any(node.first <= head < node.last for head in heads),
+        )
+    ]
+    for node in untrue:
+        node.hints &= ~_AGAINST
+    if untrue or carded:
+        flow.rezone()
     for block in flow.blocks:
-        block.zone = zones[block.node] if block.node >= 0 else 0
-        if block.zone & (hints.NOISE | hints.HIDDEN):
+        if block.good and block.zone & _AGAINST:
             block.good *= 0.0 if block.zone & _NEVER else 0.15
 
 
+_AGAINST = hints.NOISE | hints.HIDDEN
 _NEVER = hints.NAV | hints.COMMENTS | hints.RELATED | hints.CAPTION | hints.CARD
 
 

@@ -73,6 +73,8 @@ class Node:
     parent: int
     hints: int
     """What its own tag, class, id, role and itemprop say."""
+    zone: int
+    """The hints of this node and of all around it."""
     first: int
     last: int = 0
 
@@ -92,7 +94,7 @@ class Block:
     """All of its text is bold."""
     anchors: list[Anchor] = field(default_factory=list)
     zone: int = 0
-    """The hints of all nodes around it, without those that were taken back."""
+    """The hints of all nodes around it; `body.mark` takes back those that cannot be true."""
     good: float = 0.0
     """How much running text it holds, less when its zone speaks against it: see `body`."""
     raw: float = 0.0
@@ -131,6 +133,13 @@ class Flow:
             path.append(node)
             node = self.nodes[node].parent
         return path
+
+    def rezone(self) -> None:
+        """Work out all zones again, after hints of nodes were taken back."""
+        for node in self.nodes:
+            node.zone = node.hints | (self.nodes[node.parent].zone if node.parent >= 0 else 0)
+        for block in self.blocks:
+            block.zone = self.nodes[block.node].zone if block.node >= 0 else 0
 
     def inside(self, node: int) -> list[Block]:
         """Return the blocks of a node."""
@@ -175,7 +184,8 @@ class _Reader:
         blocks = self.blocks
         if text and len(blocks) < MAX_BLOCKS:
             bold = self.bold_chars > 0 and self.bold_chars > 0.9 * (len(text) - text.count(" "))
-            blocks.append(Block(len(blocks), text, self.node, self.heading, self.link_chars, bold, self.anchors))
+            zone = self.nodes[self.node].zone if self.node >= 0 else 0
+            blocks.append(Block(len(blocks), text, self.node, self.heading, self.link_chars, bold, self.anchors, zone))
         self.parts = []
         self.anchors = []
         self.link_from = self.link_chars = self.bold_chars = 0
@@ -217,7 +227,8 @@ class _Reader:
             elif name == "hidden":
                 bits |= hints.HIDDEN
         nodes = self.nodes
-        nodes.append(Node(tag, classes, self.node, bits, len(self.blocks)))
+        zone = bits | nodes[self.node].zone if self.node >= 0 else bits
+        nodes.append(Node(tag, classes, self.node, bits, zone, len(self.blocks)))
         self.node = len(nodes) - 1
         if kind == _HEADING:
             self.heading = int(tag[1])

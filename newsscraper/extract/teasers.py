@@ -25,14 +25,14 @@ MAX_LEVELS = 10
 _WORD = re.compile(r"\w+")
 
 
-def mark(flow: Flow, url: str, titles: set[str]) -> None:
-    """Give the nodes of cards the hint `CARD`; the blocks must have their worth.
+def mark(flow: Flow, url: str, titles: set[str]) -> bool:
+    """Give the nodes of cards the hint `CARD` and say whether there are any; the blocks must have their worth.
 
     `url` is the page's own address and `titles` its folded headlines: a headline linked to its own page is no card.
     """
     heads = _heads(flow, url, titles)
     if len(heads) < LEAST or not any(_has_teaser(flow, index) for index, _ in heads):
-        return
+        return False
     shown = [block.index for block in flow.blocks if block.heading and fold(block.text) in titles]
     at = [index for index, _ in heads]
     groups: dict[tuple[int, str], list[int]] = {}
@@ -45,6 +45,7 @@ def mark(flow: Flow, url: str, titles: set[str]) -> None:
             for node in cards:
                 flow.nodes[node].hints |= hints.CARD
     _mark_rows(flow, at)
+    return any(node.hints & hints.CARD for node in flow.nodes)
 
 
 def unmark(flow: Flow) -> bool:
@@ -52,6 +53,7 @@ def unmark(flow: Flow) -> bool:
     cards = [node for node in flow.nodes if node.hints & hints.CARD]
     for node in cards:
         node.hints &= ~hints.CARD
+    flow.rezone()
     return bool(cards)
 
 
