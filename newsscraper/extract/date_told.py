@@ -13,6 +13,7 @@ _MACHINE = ("layout", "jsonld", "meta", "microdata", "itemprop", "time", "feed",
 VISIBLE = ("layout", "time", "text")
 _ISO = re.compile(r"\s*\d{4}-\d\d-\d\dT")
 """Kinds of places that readers see."""
+_UTC = ("UTC", "+00:00")
 _CLOSE = timedelta(minutes=5)
 """Clocks of servers differ by so much."""
 
@@ -30,6 +31,8 @@ class Candidate:
     """published or modified."""
     chrome: bool = False
     """True when it stands in the page's header, footer or side column."""
+    first: bool = False
+    """True when its label says that this is the first publication, of several: نشر أول مرة, originally published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,13 @@ class Told:
         return re.split(r"[:\s]", self.candidate.method, maxsplit=1)[0]
 
     @property
-    def rank(self) -> tuple[bool, int]:
-        """Chrome behind everything, then the order of the sources."""
-        return self.candidate.chrome, _RANK.index(self.kind) if self.kind in _RANK else _RANK.index("text")
+    def rank(self) -> tuple[bool, bool, int]:
+        """Labelled first publications, chrome behind everything, then the order of the sources."""
+        return (
+            not self.candidate.first,
+            self.candidate.chrome,
+            _RANK.index(self.kind) if self.kind in _RANK else _RANK.index("text"),
+        )
 
 
 def padded(told: Told, tz: str | None = None) -> bool:
@@ -79,7 +86,7 @@ def honest(told: Told, others: Sequence[Told], tz: str | None, fetched_at: datet
 
 def is_utc(value: DateValue) -> bool:
     """Say whether the page itself calls a time UTC."""
-    return value.tz_source == "page" and value.tz in ("UTC", "+00:00")
+    return value.tz_source == "page" and value.tz in _UTC
 
 
 def _false_utc(value: DateValue, clocks: Sequence[DateValue]) -> bool:
@@ -115,6 +122,25 @@ def local(value: DateValue, tz: str | None) -> DateValue:
         tz=tz,
         tz_source="publisher" if tz else "none",
     )
+
+
+def zoned(value: DateValue, others: Sequence[Told]) -> DateValue:
+    """Return a time without a zone with the offset that the page itself states for another time of the same day.
+
+    The two come from one newsroom's system, and no clock is changed in between but on two nights a year. UTC is not
+    taken over: systems write it beside times that are local. Times that disagree on the offset prove none.
+    """
+    if value.local is None or value.at is not None or value.precision == "hour":
+        return value
+    stated = {
+        t.value.tz
+        for t in others
+        if t.value.local is not None and t.value.tz_source == "page" and t.value.local.date() == value.local.date()
+    }
+    tz = stated.pop() if len(stated) == 1 else None
+    if tz is None or tz in _UTC:
+        return value
+    return replace(value, at=zones.instant(value.local, tz), tz=tz, tz_source="page")
 
 
 def _day_only(value: DateValue, days: set[date]) -> DateValue:

@@ -101,6 +101,8 @@ class Document:
         for script in self.head["script"]:
             if "ld+json" in (script.get("type") or "").lower() and script.text:
                 found.extend(jsonld.blocks(script.text))
+        for stated in self.meta.get("script:ld+json", ())[:20]:  # what a framework makes of a misplaced setting
+            found.extend(jsonld.blocks(stated))
         return found[: jsonld.MAX_NODES]
 
 

@@ -11,6 +11,9 @@ from newsscraper.extract.labels import Label, label_of
 MAX_LABEL = 60
 """Characters of a label at most: `مقالات ذات صلة قد تهمك`; longer lines are no headings of a list."""
 
+RELATED_PARTS = (Label.RELATED, Label.OTHER, Label.TOPICS)
+"""Labels of links to other stories."""
+
 _WORD = re.compile(r"\w+")
 _FURNITURE = hints.NAV | hints.COMMENTS | hints.SHARE | hints.ADS
 

@@ -15,6 +15,8 @@ Rules, each from a real site or an accident that repeats:
 - Midnight to the second in a machine-readable value, in its own zone or the publisher's, is a padded day unless the
   visible line shows it too: the day only, never an instant. If the address tells the day beside it, the zone slipped.
 - The "today" of a header (visible, on the day of the fetch) gives way to any other day.
+- A time without a zone has the offset that the page states with another time of the same day, unless that is UTC.
+- A line that says when the story was *first* published comes before every other one.
 - A visible line that says only "آخر تحديث" is a modification (CNN Arabic rewrites it at every edit).
 """
 
@@ -23,13 +25,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from newsscraper.extract.date_told import VISIBLE, Candidate, Told, honest, is_utc, local, padded, same_clock
+from newsscraper.extract.date_told import VISIBLE, Candidate, Told, honest, is_utc, local, padded, same_clock, zoned
 from newsscraper.extract.url_day import url_date
 from newsscraper.items import Notice
 from newsscraper.text import zones
 from newsscraper.text.dates import DateValue, parse_date
 
-__all__ = ["Candidate", "Resolved", "resolve", "url_date"]
+__all__ = ["Candidate", "Resolved", "decide", "resolve", "tell", "url_date"]
 
 _PAGE = ("layout", "jsonld", "meta", "microdata", "itemprop", "time", "text", "url")
 _UPDATED = re.compile(r"تحديث|محدَّ?ث|تعديل|\b(?:updated|modified)\b", re.IGNORECASE)
@@ -56,10 +58,23 @@ def resolve(
     `fetched_at` is aware; `tz` is the publisher's IANA zone or None. Candidates in the order of the page; unreadable
     ones are passed over. The address is read here: it need not be among the candidates.
     """
+    return decide(tell(candidates, url=url, fetched_at=fetched_at, tz=tz, day_first=day_first), fetched_at, tz)
+
+
+def tell(
+    candidates: Iterable[Candidate], *, url: str, fetched_at: datetime, tz: str | None, day_first: bool = True
+) -> list[Told]:
+    """Return the candidates that say a day with what they say; each string is read once."""
     given = list(candidates)
     if (day := url_date(url)) and not any(c.method == "url" for c in given):
         given.append(Candidate(raw=day, method="url"))
-    told = [Told(c, v) for c in given if (v := parse_date(c.raw, now=fetched_at, tz=tz, day_first=day_first))]
+    raws = dict.fromkeys(c.raw for c in given)
+    values = {raw: parse_date(raw, now=fetched_at, tz=tz, day_first=day_first) for raw in raws}
+    return [Told(c, value) for c in given if (value := values[c.raw]) is not None]
+
+
+def decide(told: Sequence[Told], fetched_at: datetime, tz: str | None) -> Resolved:
+    """Return what dates that were read prove together: see `resolve`."""
     today = fetched_at.astimezone(zones.zone(tz) if tz else UTC).date()
     published, modified = _roles(told)
     published = _without_today(published, today)
@@ -71,7 +86,7 @@ def resolve(
             modified_method=changed.candidate.method if changed else None,
             warnings=(Notice.DATE_MISSING,),
         )
-    value = honest(best, published, tz, fetched_at)
+    value = zoned(honest(best, published, tz, fetched_at), told)
     warnings = _conflicts(value, best, published, tz)
     return _with_modified(value, best, modified, tz, warnings, published, fetched_at)
 
@@ -80,7 +95,7 @@ def _roles(told: Sequence[Told]) -> tuple[list[Told], list[Told]]:
     """Divide into publication and modification; a visible line that tells only of an update is the latter."""
     modified = [t for t in told if t.candidate.role == "modified"]
     others = [t for t in told if t.candidate.role != "modified"]
-    sure = [t for t in others if not (t.kind in VISIBLE and _UPDATED.search(t.candidate.raw))]
+    sure = [t for t in others if t.candidate.first or not (t.kind in VISIBLE and _UPDATED.search(t.candidate.raw))]
     earliest = min((t.value.date for t in sure), default=None)
     updates = [t for t in others if t not in sure and _is_update(t, earliest)]
     return [t for t in others if t not in updates], [*modified, *updates]
@@ -89,6 +104,8 @@ def _roles(told: Sequence[Told]) -> tuple[list[Told], list[Told]]:
 def _is_update(told: Told, earliest: date | None) -> bool:
     """Say whether a line with an update label tells no publication: it names none, or an earlier day is known."""
     text = told.candidate.raw
+    if told.candidate.first:
+        return False
     found = _UPDATED.search(text)
     if _PUBLISHED.search(text) or not found:
         return False
@@ -110,6 +127,8 @@ def _best(told: Sequence[Told]) -> Told | None:
     ordered = sorted(told, key=lambda t: t.rank)
     if not ordered:
         return None
+    if ordered[0].candidate.first:
+        return ordered[0]
     exact = [t for t in ordered if t.value.precision not in ("month", "year") and not t.value.edtf.endswith("~")]
     first = _confirmed(exact) if exact else ordered[0]
     if first.value.local is not None and not padded(first):

@@ -13,12 +13,12 @@ from typing import Any
 from lxml import etree
 
 from newsscraper.extract import hints
-from newsscraper.extract.flow import Block
 from newsscraper.extract.generic import Reading
 from newsscraper.extract.hints import of_name
-from newsscraper.extract.labels import Label
 from newsscraper.extract.layout import LayoutReading
-from newsscraper.extract.published import Candidate, Resolved, resolve
+from newsscraper.extract.parts import RELATED_PARTS
+from newsscraper.extract.published import Candidate, Resolved, decide, tell
+from newsscraper.extract.when_shown import LONG, UPDATE, visible
 from newsscraper.items import Notice, Publisher
 from newsscraper.text.dates import DateValue
 
@@ -32,9 +32,6 @@ _PUBLISHED = (
     "article.published", "originalpublicationdate", "cxenseparse:recs:publishtime", "datecreated", "date",
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified")
-_UPDATE = re.compile(r"تحديث|محدَّ?ث|تعديل|\bعُ?دّ?ِ?لت?\b|\b(?:updated|modified)\b", re.IGNORECASE)
-_PUBLISH = re.compile(r"\b(?:ال)?نُ?شِ?رت?\b|\bpublished\b", re.IGNORECASE)
-_DATE = re.compile(r"[\d٠-٩۰-۹]|منذ|قبل|اليوم|أمس|\bago\b|yesterday", re.IGNORECASE)
 _HOLDERS = etree.XPath(
     "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @itemprop='dateModified'][not(self::meta)]"
     " | //abbr[@title] | //span[@data-date or @data-time or @data-datetime or @data-timestamp or @data-published]"
@@ -43,11 +40,7 @@ _DATE_KEYS = (
     "content", "datetime", "title", "data-date", "data-datetime", "data-published", "data-time", "data-timestamp",
 )  # fmt: skip
 _ISO_DAY = re.compile(r"(?:19|20)\d\d-\d\d?-\d\d?|1\d{9}(?:\d{3})?$")
-_LONG = 160
-"""A visible date is a line of its own; longer blocks are text that speaks of dates."""
 _VISIBLE = ("text", "time")
-_LISTED = (Label.RELATED, Label.OTHER)
-"""Labels of lists of other articles, which have days of their own."""
 
 
 def read(
@@ -56,14 +49,15 @@ def read(
     """Return the date fields of an `Article` with `published_from` and `modified_from`, and the warnings."""
     tz = (publisher.timezone or None) if publisher else None
     day_first = publisher is None or publisher.date_order != "mdy"
-    given = [*_laid(laid), *_machine(page), *_times(page), *_visible(page), *_marked(page)]
-
-    def resolved(candidates: list[Candidate]) -> Resolved:
-        return resolve(candidates, url=page.doc.url, fetched_at=now, tz=tz, day_first=day_first)
-
-    found = resolved(given)
+    given = [*_laid(laid), *_machine(page), *_times(page)]
+    if not any(c.role == "published" for c in given):
+        given += _marked(page)
+    given += visible(page)
+    told = tell(given, url=page.doc.url, fetched_at=now, tz=tz, day_first=day_first)
+    found = decide(told, now, tz)
     if Notice.DATE_CONFLICT in found.warnings and not (found.published_method or "").startswith(("layout", *_VISIBLE)):
-        shown = resolved([c for c in given if c.role == "modified" or c.method in _VISIBLE])
+        seen = [t for t in told if t.candidate.role == "modified" or t.candidate.method in (*_VISIBLE, "url")]
+        shown = decide(seen, now, tz)
         if _is_earlier(shown.published, found.published) and shown.published_method in _VISIBLE:
             found = replace(shown, warnings=tuple(dict.fromkeys((*shown.warnings, Notice.DATE_CONFLICT))))
     return {**_published_fields(found), **_modified_fields(found)}, list(found.warnings)
@@ -107,9 +101,9 @@ def _times(page: Reading) -> Iterator[Candidate]:
         raw = (time.element.get("datetime") or "").strip()
         near = page.head - 6 <= time.at <= page.body.start + 8 or page.body.end <= time.at <= page.body.end + 3
         around = page.flow.blocks[max(0, time.at - 1) : time.at + 1]
-        updated = any(_UPDATE.search(block.text) for block in around if len(block.text) < _LONG)
+        updated = any(UPDATE.search(block.text) for block in around if len(block.text) < LONG)
         away = any(block.zone & (hints.RELATED | hints.LISTS | hints.COMMENTS) & ~hints.DATE for block in around[-1:])
-        away = away or any(part.block <= time.at <= part.last for part in page.parts if part.label in _LISTED)
+        away = away or any(part.block <= time.at <= part.last for part in page.parts if part.label in RELATED_PARTS)
         if raw and near and not away:
             yield Candidate(raw=raw, method="time", role="modified" if updated else "published")
 
@@ -131,47 +125,6 @@ def _beside(element: etree._Element) -> bool:
     """Say whether an element stands in a list of other articles, a menu or a comment, by the names around it."""
     away = hints.RELATED | hints.LISTS | hints.COMMENTS | hints.NAV
     return any(of_name(f"{up.get('class') or ''} {up.get('id') or ''}") & away for up in element.iterancestors())
-
-
-def _visible(page: Reading) -> Iterator[Candidate]:
-    """Yield the visible dates, those nearest to the headline first; an update on the same line comes by itself."""
-    for block in _near(page):
-        if len(block.text) > _LONG or not _DATE.search(block.text):
-            continue
-        update = _UPDATE.search(block.text)
-        chrome = bool(block.zone & hints.NAV)
-        publish = _PUBLISH.search(block.text, update.end()) if update else None
-        if update and publish and _DATE.search(block.text[publish.end() :]):  # آخر تحديث: 19/04/2026 - نشر: 18/04/2026
-            yield Candidate(raw=block.text[: publish.start()], method="text", role="modified", chrome=chrome)
-            yield Candidate(raw=block.text[publish.start() :], method="text", chrome=chrome)
-        elif update is None or not _DATE.search(block.text[: update.start()]):
-            yield Candidate(raw=block.text, method="text", role="modified" if update else "published", chrome=chrome)
-        elif re.search(r"\d", block.text[update.end() :]) and _has_day(block.text[update.end() :]):
-            yield Candidate(raw=block.text[: update.start()], method="text", chrome=chrome)
-            yield Candidate(raw=block.text[update.end() :], method="text", role="modified", chrome=chrome)
-        else:  # one day and the hour of the update: `28 آب 2013، آخر تحديث 14:00` (CNN Arabic)
-            yield Candidate(raw=block.text, method="text", role="modified", chrome=chrome)
-
-
-def _has_day(text: str) -> bool:
-    return len(re.findall(r"\d+", re.sub(r"\d{1,2}:\d\d(?::\d\d)?", "", text))) >= 2
-
-
-def _near(page: Reading) -> Iterator[Block]:
-    """Yield the blocks where a date of the article may stand: below the headline, above it, behind the text.
-
-    Short lines a little below the first paragraph count too: a lead may stand above the date.
-    """
-    blocks, head, start, end = page.flow.blocks, page.head, page.body.start, page.body.end
-    text = {block.index for block in page.body.blocks}
-    text.update(i for part in page.parts if part.label in _LISTED for i in range(part.block, part.last))
-    away = hints.RELATED | hints.LISTS | hints.COMMENTS | hints.HIDDEN
-    below = [*blocks[head + 1 : start + 1], *(b for b in blocks[start + 1 : start + 9] if len(b.text) < 60)]
-    for block in [*below, *reversed(blocks[max(0, head - 5) : head + 1]), *blocks[end : end + 4]]:
-        if block.index in text or (block.zone & hints.NAV and block.index < head):
-            continue
-        if not block.zone & away or (block.zone & hints.DATE and not block.zone & (hints.COMMENTS | hints.HIDDEN)):
-            yield block
 
 
 def _published_fields(found: Resolved) -> dict[str, Any]:
