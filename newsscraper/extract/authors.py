@@ -49,28 +49,29 @@ def read(
 ) -> tuple[tuple[str, ...], str | None, str | None]:
     """Return the names, the author line as printed, and the source that gave them."""
     owners = _owners(doc) | _home_links(flow, doc.url, head) | {fold(name) for name in sections}
-    for method, raw in _sources(doc, flow, body, head):
-        found = tuple(name for name in names(raw, owners) if not _is_site(fold(name), doc.url))
+    for method, raw, linked in _sources(doc, flow, body, head):
+        found = tuple(name for name in names(linked or raw, owners) if not _is_site(fold(name), doc.url))
         if found:
-            return found, (raw if isinstance(raw, str) else "، ".join(raw)), method
+            return found, raw, method
     return (), None, None
 
 
-def _sources(doc: Document, flow: Flow, body: Body, head: int) -> Iterator[tuple[str, str]]:
+def _sources(doc: Document, flow: Flow, body: Body, head: int) -> Iterator[tuple[str, str, str | None]]:
+    """Yield each source with the line as printed and, where they are links in it, its names alone."""
     near = flow.blocks[max(0, head - 4) : body.start + 1] + flow.blocks[body.end : body.end + 4]
     for block in near:
         if len(block.text) < 90 and _VERB.match(block.text):
-            yield "generic:byline", _linked_name(block) or block.text
+            yield "generic:byline", block.text, _linked_name(block)
     for block in near:
         if block.zone & hints.AUTHOR and len(block.text) < 90:
-            yield "generic:author-class", _linked_name(block) or block.text
+            yield "generic:author-class", block.text, _linked_name(block)
     for node in doc.jsonld:
         if "headline" in node or "articleBody" in node:
             for name in _named(node.get("author")):
-                yield "jsonld:author", name
+                yield "jsonld:author", name, None
     for name in ("article:author", "author", "dc.creator", "parsely-author", "sailthru.author"):
         for value in doc.meta.get(name, ())[:1]:
-            yield f"meta:{name}", value
+            yield f"meta:{name}", value, None
 
 
 def _linked_name(block: Block) -> str | None:
