@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,7 +98,7 @@ def crawled(
     """Crawl, show what is worth showing, tell who wants to know, and return the exit code."""
     from rich.console import Console
 
-    from newsscraper.crawl import display, events, metrics, notify, report
+    from newsscraper.crawl import display, events, metrics, notify, progress, report
     from newsscraper.crawl.run import Options, crawl, in_reactor
     from newsscraper.read import index
     from newsscraper.store import house
@@ -109,8 +110,11 @@ def crawled(
         click.echo("newsscraper: no contact address is set: webmasters cannot reach you; use --contact", err=True)
 
     async def work() -> report.RunReport:
-        async with display.watching(options, console) as watched:
-            return await crawl(wanted, dataclasses.replace(watched, tell=tell))
+        told_to = dataclasses.replace(options, tell=tell)
+        if as_json and sys.stdout.isatty():  # the lines themselves show how it goes
+            return await crawl(wanted, told_to)
+        async with progress.watching(told_to, console) as watched:
+            return await crawl(wanted, watched)
 
     told = in_reactor(work)
     problems = house.tidy(options.archive, run_id=told.run, clock=options.clock)

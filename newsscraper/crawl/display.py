@@ -1,69 +1,10 @@
-"""What a person sees of a run, on stderr: a bar per source on a terminal, a line now and then elsewhere, a table."""
-
-import asyncio
-import contextlib
-from collections.abc import AsyncIterator
-from dataclasses import replace
+"""What a person reads after a run, on stderr: a table, and one line for each thing that he must know."""
 
 from rich.console import Console
-from rich.live import Live
 from rich.table import Table
 
 from newsscraper.crawl import watch
 from newsscraper.crawl.report import RunReport, SourceReport
-from newsscraper.crawl.run import Options, Progress
-from newsscraper.items import Verdict
-
-HEARTBEAT = 300.0
-"""Seconds between two lines where there is no terminal: a run of a few minutes says nothing."""
-_SHOWN = 12
-
-
-@contextlib.asynccontextmanager
-async def watching(options: Options, console: Console) -> AsyncIterator[Options]:
-    """Give options whose run is shown while the body goes on."""
-    shown: list[asyncio.Task[None]] = []
-
-    def begin(progress: Progress) -> None:
-        work = _bars(progress, console) if console.is_terminal else _heartbeat(progress, console)
-        shown.append(asyncio.create_task(work))
-
-    try:
-        yield replace(options, watch=begin)
-    finally:
-        for task in shown:
-            task.cancel()
-        await asyncio.gather(*shown, return_exceptions=True)
-
-
-async def _heartbeat(progress: Progress, console: Console) -> None:
-    while True:
-        await asyncio.sleep(HEARTBEAT)
-        console.print(heartbeat(progress), highlight=False, markup=False)
-
-
-async def _bars(progress: Progress, console: Console) -> None:
-    with Live(_live(progress), console=console, transient=True, refresh_per_second=4) as live:
-        while True:
-            await asyncio.sleep(0.25)
-            live.update(_live(progress))
-
-
-def heartbeat(progress: Progress) -> str:
-    """Return one line on where a run stands."""
-    now = [f"{slug} {counts.pages} pages, {counts.failed} failed" for slug, counts in progress.running.items()]
-    more = f" and {len(now) - 3} more" if len(now) > 3 else ""
-    return f"newsscraper: {len(progress.done)}/{progress.total} sources done; " + ("; ".join(now[:3]) or "idle") + more
-
-
-def _live(progress: Progress) -> Table:
-    table = Table(box=None, pad_edge=False)
-    for heading in ("source", "pages", "new", "failed"):
-        table.add_column(heading, justify="left" if heading == "source" else "right")
-    for slug, counts in list(progress.running.items())[:_SHOWN]:
-        table.add_row(slug, str(counts.pages), str(counts.verdicts[Verdict.NEW]), str(counts.failed))
-    table.caption = f"{len(progress.done)} of {progress.total} sources done"
-    return table
 
 
 def table(report: RunReport) -> Table:
@@ -95,7 +36,9 @@ def notes(report: RunReport) -> list[str]:
             reasons.setdefault(f"{failure.outcome}", []).append(f"{failure.url} ({failure.error})")
         found += [f"{source.source}: {len(urls)} {reason}: {urls[0]}" for reason, urls in reasons.items()]
         if source.aside:
-            found.append(f"{source.source}: {source.aside} addresses left to a later run: their host rests")
+            found.append(
+                f"{source.source}: {source.aside} addresses left to a later run: their host rests, or the time was up"
+            )
         if source.exit_code == 4:
             found.append(f"{source.source}: suspiciously empty: no list and no article could be read")
     return found

@@ -141,7 +141,7 @@ def live(root, days, runs_a_day):
     doubtful = set(paper.uncertain())
     wanted = {n: v for n, v in paper.versions().items() if n not in doubtful}
     assert {n: v for n, v in archived(root, "paper").items() if n not in doubtful} == wanted
-    assert len(wanted) >= 2 * days - 10
+    assert len(wanted) + len(doubtful) >= 2 * days - 10
     assert min(gap for gap, _ in paper.gaps()) >= 1.0
     assert files_of_a_day(root, "paper", clock() - timedelta(days=4)) <= 10
     return paper
