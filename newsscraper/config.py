@@ -21,15 +21,20 @@ A flag of a command beats the environment (`NEWSSCRAPER_ARCHIVE`, `NEWSSCRAPER_C
 the file, and the file beats the defaults.
 """
 
+import difflib
+import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from newsscraper.errors import FactsError
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 FILE = Path("newsscraper.toml")
 
@@ -129,15 +134,52 @@ def _table(path: Path) -> dict[str, Any]:
 
 def _from_file(path: Path) -> Config:
     table = _table(path)
-    for key in table.keys() - Config.__dataclass_fields__.keys():
-        raise FactsError(f"{path}:{_line(path, key)}: unknown setting {key!r}; see: newsscraper config show")
+    _check_keys(path, table, Config)
+    _check_keys(path, table.get("notify", {}), Notify, "notify")
+    for slug, own in _tables(table.get("source")):
+        _check_keys(path, own, SourceConfig, f"source.{slug}")
     try:
         return msgspec.convert(table, Config)
     except msgspec.ValidationError as error:
-        key = str(error).rpartition("$.")[2].split("[")[0].split(".")[0].strip("`")
-        raise FactsError(f"{path}:{_line(path, key)}: {error}") from error
+        *outer, key = re.sub(r"\[.*?\]", "", str(error).rpartition("$.")[2].strip("`")).split(".") or [""]
+        place = f"{path}:{_line(path, key, '.'.join(outer))}"
+        raise FactsError(f"{place}: {'.'.join((*outer, key))} {_wanted(str(error))}") from error
 
 
-def _line(path: Path, key: str) -> int:
+_KINDS = {"str": "a text in quotes", "int": "a number", "array": 'a list such as ["…"]', "object": "a table"}
+
+
+def _wanted(error: str) -> str:
+    """Return in words what kind of value was expected, from the sentence of the converter."""
+    found = re.match(r"Expected `(\w+)[^`]*`, got `(\w+)`", error)
+    if found is None:
+        return error
+    wanted, got = (_KINDS.get(name, name) for name in found.groups())
+    return f"must be {wanted}, not {got}"
+
+
+def _tables(found: object) -> Iterator[tuple[str, object]]:
+    if isinstance(found, dict):
+        yield from found.items()
+
+
+def _check_keys(path: Path, table: object, shape: "type[DataclassInstance]", inside: str = "") -> None:
+    """Raise `FactsError` for a key that means nothing; one that is nearly right is answered with the right one."""
+    known = [field.name for field in fields(shape)]
+    for key in table if isinstance(table, dict) else ():
+        if key in known:
+            continue
+        near = difflib.get_close_matches(key, known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+        place = f" in [{inside}]" if inside else ""
+        raise FactsError(f"{path}:{_line(path, key, inside)}: unknown setting {key!r}{place}; {hint}")
+
+
+def _line(path: Path, key: str, inside: str = "") -> int:
+    """Return the line of a key; `inside`: the table that holds it."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    return next((n for n, line in enumerate(lines, 1) if key and key in line.split("#")[0]), 1)
+    start = next((n for n, line in enumerate(lines) if inside and line.replace('"', "").startswith(f"[{inside}]")), 0)
+    key_of = re.compile(rf"""^\s*(?:\[+)?["']?{re.escape(key)}["']?\s*[=\].]""")
+    found = [n for n, line in enumerate(lines, 1) if n > start and key_of.match(line)]
+    loose = [n for n, line in enumerate(lines, 1) if n > start and key and key in line.partition("#")[0]]
+    return next(iter([*found, *loose]), start + 1)

@@ -59,7 +59,16 @@ def test_init_does_not_write_over_a_file(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "line", "word"),
-    [("archive = 3\n", 1, "archive"), ("\nsuorces = []\n", 2, "suorces"), ("a = [\n", 1, "TOML")],
+    [
+        ("archive = 3\n", 1, "archive must be a text in quotes"),
+        ("\nsuorces = []\n", 2, "did you mean sources?"),
+        ("a = [\n", 1, "TOML"),
+        ("[notify]\nmial = []\n", 2, "did you mean mail?"),
+        ('[notify]\nmail = "desk@b.example"\n', 2, "notify.mail must be a list"),
+        ('contact = "permission"\n[source.alahed]\npermision = "x"\n', 3, "did you mean permission?"),
+        ("# sources\nsources = [3]\n", 2, "must be a text"),
+        ("notify = 3\n", 1, "must be a table"),
+    ],
 )
 def test_a_wrong_configuration_names_file_and_line(tmp_path, text, line, word):
     (tmp_path / "newsscraper.toml").write_text(text, encoding="utf-8")
@@ -70,11 +79,3 @@ def test_a_wrong_configuration_names_file_and_line(tmp_path, text, line, word):
     assert "Traceback" not in done.stderr
     if word != "TOML":
         assert f"newsscraper.toml:{line}:" in done.stderr
-
-
-@pytest.mark.parametrize("scheduler", ["systemd", "cron", "github", "k8s"])
-def test_schedules_name_the_command(scheduler):
-    done = run("schedule", "print", scheduler)
-    assert done.returncode == 0
-    assert "crawl" in done.stdout
-    assert "@" not in done.stdout.replace("newsscraper@users", "").replace("checkout@v4", "").replace("python@v5", "")

@@ -1,8 +1,10 @@
 """Crawl sources into the archive: what is new, what changed, what is gone."""
 
 import dataclasses
+import difflib
 import os
 import sys
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +13,7 @@ import click
 
 from newsscraper import config, publishers
 from newsscraper.cli import _options
-from newsscraper.errors import FactsError, NewsscraperError, UsageError
+from newsscraper.errors import FactsError, NewsscraperError, UnknownSource, UsageError
 from newsscraper.items import Publisher
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def command(
 ) -> int:
     """Crawl SOURCEs (or the configured ones) into the archive."""
     settings = config.load(environ=os.environ)
-    wanted, broken = chosen(sources or settings.sources, everything=everything, own=own, settings=settings)
+    wanted, broken = chosen(sources, everything=everything, own=own, settings=settings)
 
     from newsscraper.crawl.run import Options
 
@@ -64,26 +66,40 @@ def command(
 def chosen(
     sources: tuple[str, ...], *, everything: bool, own: Path, settings: config.Config
 ) -> tuple[list[Publisher], dict[str, NewsscraperError]]:
-    """Return the publishers to crawl, with the operator's permissions, and those whose files are wrong.
+    """Return the publishers to crawl, with the operator's permissions, and those that cannot be: of wrong files.
 
-    Raises `UsageError` when none is named, `UnknownSource` for a name that no file has, and `FactsError` when no file
-    that is named can be read.
+    Without names the configured ones. Raises `UsageError` when there are none either, `UnknownSource` for a name that
+    was typed and no file has, and the first error when nothing is left to crawl.
     """
-    if not sources and not everything:
+    known = publishers.paths(own=own)
+    _warn(settings, known)
+    names = sorted(known) if everything else list(dict.fromkeys(sources or settings.sources))
+    if not names:
         raise UsageError(
             "no source named: try `newsscraper crawl alahed`, `newsscraper crawl --all`, or `newsscraper init` "
             "to choose the sources that `newsscraper crawl` shall crawl"
         )
     found: list[Publisher] = []
     broken: dict[str, NewsscraperError] = {}
-    for name in sorted(publishers.paths(own=own)) if everything else dict.fromkeys(sources):
+    for name in names:
         try:
             found.append(permitted(publishers.get(name, own=own), settings))
-        except FactsError as error:
+        except (FactsError, UnknownSource) as error:
+            if isinstance(error, UnknownSource) and sources:
+                raise
             broken[name] = error
     if broken and not found:
         raise next(iter(broken.values()))
     return found, broken
+
+
+def _warn(settings: config.Config, known: Collection[str]) -> None:
+    """Name settings of sources that nobody knows: a permission under a misspelt name would be worth nothing."""
+    for slug in settings.source:
+        if slug not in known and not slug.startswith("host."):
+            near = difflib.get_close_matches(slug, known, n=1)
+            hint = f"did you mean {near[0]}?" if near else "see: newsscraper sources"
+            click.echo(f"newsscraper: {config.FILE}: [source.{slug}] is about no source; {hint}", err=True)
 
 
 def permitted(publisher: Publisher, settings: config.Config) -> Publisher:

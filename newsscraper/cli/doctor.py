@@ -36,7 +36,7 @@ def command(sources: tuple[str, ...], root: Path, own: Path, asking: _options.As
     The result is kept in verified.json beside your publishers' files; `newsscraper sources` shows it.
     """
     settings = config.load(environ=os.environ)
-    wanted, broken = chosen(sources or settings.sources, everything=False, own=own, settings=settings)
+    wanted, broken = chosen(sources, everything=False, own=own, settings=settings)
     for error in broken.values():
         click.echo(f"newsscraper: {error}", err=True)
 

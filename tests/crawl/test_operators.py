@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -129,3 +130,38 @@ def test_every_list_of_publishers_names_a_broken_file_and_goes_on(desk, site):
 
 def test_a_name_that_is_nearly_right_is_answered_with_the_right_one(desk):
     assert "did you mean almahfal" in desk.crawl("almahfl", check=2).stderr
+
+
+def test_a_configured_source_that_is_gone_is_named_and_the_others_are_crawled(desk, site):
+    (desk.folder / "newsscraper.toml").write_text(
+        'sources = ["almahfal", "gone"]\n[source.almahfl]\npermission = "x"\n', encoding="utf-8"
+    )
+    ask = ["--proxy", site.proxy, "--delay", "0", "--json"]
+    done = desk.run("-m", "newsscraper", "crawl", *ask, check=1)
+    assert [one["exit_code"] for one in json.loads(done.stdout.splitlines()[-1])["sources"]] == [0, 1]
+    assert "'gone'" in done.stderr
+    assert "[source.almahfl] is about no source; did you mean almahfal?" in done.stderr
+
+
+def test_an_archive_that_cannot_be_written_is_one_sentence(desk, site):
+    desk.archive.write_text("a file where a folder should be")
+    done = desk.crawl(check=None)
+    assert done.returncode in (1, 2)
+    assert "archive" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not site.log
+
+
+def test_an_archive_that_is_deleted_while_it_is_written_ends_the_run_with_a_sentence_and_the_next_goes_on(desk, site):
+    slowly(site, 0.1)
+    process = start(desk, site)
+    wait_for(site, 8)
+    shutil.rmtree(desk.archive)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 1, told
+    assert "Traceback" not in told
+    assert str(desk.archive.name) in told
+    site.rules.clear()
+    shutil.rmtree(desk.archive, ignore_errors=True)
+    desk.crawl()
+    assert lines(desk) == everything(site)
