@@ -1,10 +1,14 @@
 """The command line as a person meets it."""
 
+import re
 import subprocess
 import sys
 import time
+import tomllib
 
 import pytest
+
+from newsscraper.config import Config, Notify, SourceConfig
 
 
 def run(*args, cwd=None, stdin=None, env=None):
@@ -47,6 +51,33 @@ def test_init_asks_when_nothing_is_said(tmp_path):
     done = run("init", cwd=tmp_path, stdin="alahed\nme@b.example\n")
     assert done.returncode == 0, done.stderr
     assert '"alahed"' in (tmp_path / "newsscraper.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("answer", "slugs"),
+    [("alahed almanar", {"alahed", "almanar"}), ("المنار", {"almanar"}),
+     ("al-manar, Al-Ahed News", {"almanar", "alahed"}),
+     ("العهد، المنار", {"alahed", "almanar"}), ("no such paper\nalahed", {"alahed"})],
+)  # fmt: skip
+def test_init_takes_slugs_and_names_and_asks_again_for_what_is_none(tmp_path, answer, slugs):
+    done = run("init", cwd=tmp_path, stdin=f"{answer}\nme@b.example\n")
+    assert done.returncode == 0, done.stderr
+    assert slugs == set(tomllib.loads((tmp_path / "newsscraper.toml").read_text(encoding="utf-8"))["sources"])
+
+
+def test_init_by_country_takes_all_of_it(tmp_path):
+    assert run("init", "--country", "lb", "--source", "المنار", "--contact", "a@b.c", cwd=tmp_path).returncode == 0
+    sources = tomllib.loads((tmp_path / "newsscraper.toml").read_text(encoding="utf-8"))["sources"]
+    assert {"alahed", "almanar"} <= set(sources)
+    assert len(sources) > 5
+    assert "did you mean alahed" in run("init", "--force", "--source", "alhed", cwd=tmp_path).stderr
+
+
+def test_every_default_is_said_in_the_file_of_init(tmp_path):
+    run("init", "--source", "alahed", cwd=tmp_path)
+    text = (tmp_path / "newsscraper.toml").read_text(encoding="utf-8")
+    for name in (*Config.__dataclass_fields__, *SourceConfig.__dataclass_fields__, *Notify.__dataclass_fields__):
+        assert re.search(rf"^(?:# )?\[?{name}[ .\]]", text, re.M), name
 
 
 def test_init_does_not_write_over_a_file(tmp_path):

@@ -111,6 +111,18 @@ def is_convincing(seen: "Survey") -> bool:
     return sum(one.outcome is Outcome.ARTICLE for one in seen.articles) >= min(2, max(1, len(seen.articles)))
 
 
+def ask_country() -> str | None:
+    """Ask for the country of a site whose pages do not say it; None when the person does not know either."""
+    known = ", ".join(sorted(propose.ZONES)).upper()
+    while True:
+        try:
+            answer = click.prompt(f"Its country ({known}; Enter for none)", default="", show_default=False, err=True)
+        except click.Abort:  # nobody is there any more: what was said before holds
+            return None
+        if not answer or answer.strip().lower() in propose.ZONES:
+            return answer.strip() or None
+
+
 def confirm(seen: "Survey", *, yes: bool) -> bool:
     """Ask whether to keep it; `yes` asks nothing."""
     if not is_convincing(seen):

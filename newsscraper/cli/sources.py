@@ -101,6 +101,8 @@ def add(
         click.echo(line)
     if not _survey.confirm(seen, yes=yes):
         return 1
+    if not (facts.timezone or yes):
+        facts = _survey.amended(facts, {"country": _survey.ask_country()})
     path = _survey.write(facts, own, datetime.now(UTC).date().isoformat())
     click.echo(f"\nwrote {path}; next: newsscraper crawl {facts.slug}")
     return 0

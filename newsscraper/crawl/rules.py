@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from scrapy import Request
+from scrapy.core.downloader.handlers.http11 import TunnelError
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -33,6 +34,7 @@ _CANNOT_BE_HAD = (
     NewsscraperError,
     OSError,
     ResponseDataLossError,
+    TunnelError,
 )
 ROBOTS, TDMREP = "/robots.txt", "/.well-known/tdmrep.json"
 

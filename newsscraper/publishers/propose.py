@@ -39,6 +39,11 @@ ZONES = {
 }
 """The zone of each Arab country by its ISO 3166 code in small letters, which is also its top-level domain."""
 
+_ANY_HOME = re.compile(
+    r"(?:الصفحة )?(?:ال)?رئيسية|أخبار|الأخبار|آخر الأخبار|home ?(?:page)?|main|news|welcome", re.IGNORECASE
+)
+FEW_SECTIONS = 2
+"""Sections below which all of a page's links are looked at: its menu has no name that says so."""
 MOST_SECTIONS = 12
 FEED_TYPES = ("application/rss+xml", "application/atom+xml", "text/xml")
 
@@ -81,13 +86,14 @@ def slug(host: str) -> str:
 
 
 def name(home: Document) -> str | None:
-    """Return the site's own name: og:site_name, else the shorter end of its title."""
+    """Return the site's own name: og:site_name, else the shorter end of its title that is no word such as "home"."""
     for value in home.meta.get("og:site_name", ()):
         if value.strip():
             return display_text(value)
     title = display_text(home.tree.findtext(".//title") or "")
-    parts = [part.strip() for part in re.split(r"\s[-|–—:]\s", title) if part.strip()]
-    return min(parts, key=len) if parts else None
+    parts = [part.strip() for part in re.split(r"\s[-|–—:»]\s", title) if part.strip()]
+    own = [part for part in parts if not _ANY_HOME.fullmatch(part)] or parts
+    return min(own, key=len) if own else None
 
 
 def feeds(home: Document) -> tuple[str, ...]:
@@ -103,23 +109,33 @@ def feeds(home: Document) -> tuple[str, ...]:
 
 def sections(home: Document, articles: Pattern | None = None) -> tuple[Section, ...]:
     """Return the section pages that the page's menus link: short names, shallow paths of the same host."""
+    found = _linked(home, _menus(home), articles)
+    if len(found) < FEW_SECTIONS:
+        found |= _linked(home, [home.tree], articles)
+    return tuple(found.values())[:MOST_SECTIONS]
+
+
+def _linked(home: Document, menus: Iterable[etree._Element], articles: Pattern | None) -> dict[str, Section]:
     host = _host(home.url)
     found: dict[str, Section] = {}
-    for menu in _menus(home):
+    for menu in menus:
         for link in menu.iter("a"):
             url = absolute(home.url, link.get("href") or "")
             text = display_text(" ".join(str(t) for t in link.itertext()))
             if url and _is_section(url, text, host, articles):
                 found.setdefault(url, Section(url=url, name=text))
-    return tuple(found.values())[:MOST_SECTIONS]
+    return found
+
+
+_MENU = re.compile(r"(?:\b|main|top|_)(?:menu|nav)", re.IGNORECASE)
 
 
 def _menus(home: Document) -> list[etree._Element]:
-    """Return the elements that hold menus: `<nav>`, else lists whose class says so, else the header."""
+    """Return the elements that hold menus: `<nav>`, else lists and tables whose class says so, else the header."""
     navs = list(home.tree.iter("nav"))
     if navs:
         return navs
-    named = [e for e in home.tree.iter("ul", "div") if re.search(r"\b(?:main-?)?(?:menu|nav)", e.get("class") or "")]
+    named = [e for e in home.tree.iter("ul", "div", "table") if _MENU.search(f"{e.get('class')} {e.get('id')}")]
     return named or list(home.tree.iter("header"))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
+from scrapy.core.downloader.handlers.http11 import TunnelError
 from scrapy.crawler import Crawler
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -49,6 +50,7 @@ _FAILURES: tuple[tuple[type[Exception], Outcome], ...] = (
     (CannotResolveHostError, Outcome.UNREACHABLE),
     (DownloadConnectionRefusedError, Outcome.UNREACHABLE),
     (DownloadFailedError, Outcome.UNREACHABLE),
+    (TunnelError, Outcome.UNREACHABLE),  # the configured proxy refuses, or cannot reach the host
     (OSError, Outcome.UNREACHABLE),
 )
 
