@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from newsscraper.errors import UsageError
 from newsscraper.items import Record
 from newsscraper.read import open_archive
 
@@ -13,5 +12,5 @@ def versions_of(root: Path, article: str) -> list[Record]:
     name = article if article.startswith("art_") else archive.find(article)
     found = list(archive.history(name)) if name else []
     if not found:
-        raise UsageError(f"{root} holds no article {article}; list some with: newsscraper latest")
+        raise archive.unknown(article)
     return found

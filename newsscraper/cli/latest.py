@@ -27,3 +27,5 @@ def command(root: Path, wanted: Selection, limit: int, as_jsonl: bool, as_json: 
         for record in found:
             head = f"{record.fetched_at:%Y-%m-%d %H:%M}  {record.source}  {record.id}"
             click.echo(f"{head}  {_printing.isolated(record.title or '')}")
+        if not found:
+            _printing.note("no articles")

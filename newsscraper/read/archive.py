@@ -1,6 +1,7 @@
 """An archive open for reading: records as a stream, one article's history, the bytes that prove a record."""
 
 import contextlib
+import difflib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -141,7 +142,7 @@ class Archive(Analyses):
         """Return one version of an article, the latest by default; raises `UsageError` when there is none."""
         found = list(self.history(article))
         if not found:
-            raise UsageError(f"{self.root} holds no article {article}; list some with: newsscraper latest")
+            raise self.unknown(article)
         record = next((record for record in reversed(found) if version in (None, record.version)), None)
         if record is None:
             raise UsageError(f"{article} has versions 1 to {found[-1].version}, not {version}")
@@ -160,6 +161,22 @@ class Archive(Analyses):
             if row is not None:
                 return str(row[0])
         return None
+
+    def unknown(self, article: str) -> UsageError:
+        """Return the sentence for an article that is not there, with those that it may have been meant to be."""
+        alike = self.near(article) if article.startswith("art_") and len(article) > 9 else []
+        next_step = f"did you mean {' or '.join(alike)}?" if alike else "list some with: newsscraper latest"
+        return UsageError(f"{self.root} holds no article {article or '``'}; {next_step}")
+
+    def near(self, article: str) -> list[str]:
+        """Return ids of articles that look like one: the same beginning or the same end, the likest first."""
+        found: list[str] = []
+        for slug in self.sources():
+            with contextlib.closing(self._state(slug)) as db:
+                alike = (f"{article[:9]}%", f"%{article[-8:]}")
+                rows = db.execute("SELECT id FROM articles WHERE id LIKE ? OR id LIKE ? LIMIT 1000", alike)
+                found += (row[0] for row in rows)
+        return difflib.get_close_matches(article, found, n=3, cutoff=0.5)
 
     def raw(self, record: Record) -> bytes:
         """Return the page that a record was made from: the body after transfer- and content-decoding.

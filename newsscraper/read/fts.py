@@ -4,10 +4,9 @@ import calendar
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from itertools import product
 
 from newsscraper.read.query import All, Any_, Near, Node, Phrase
-from newsscraper.read.spellings import forms, near_forms, phrase_forms
+from newsscraper.read.spellings import forms, near_choices, phrase_forms
 from newsscraper.text.forms import search_key
 
 _STEMMED = {"title": "title_stems", "body": "body_stems", "tags": "tag_stems", "section": "section_stems"}
@@ -47,8 +46,8 @@ def _phrase(node: Phrase, *, expand: bool) -> str:
 def _near(node: Near, *, expand: bool) -> str:
     """Say NEAR once for each choice of forms: FTS5 has no OR inside NEAR."""
     plain, stemmed = (node.column, _STEMMED[node.column]) if node.column else ("title body", "title_stems body_stems")
-    choices = [near_forms(word, len(node.words)) if expand else (search_key(word),) for word in node.words]
-    said = (" ".join(f'"{word}"' for word in words) for words in product(*choices))
+    choices = near_choices(node.words) if expand else [tuple(map(search_key, node.words))]
+    said = (" ".join(f'"{word}"' for word in words) for words in choices)
     return (
         f"({{{stemmed if expand else plain}}} : ({' OR '.join(f'NEAR({words}, {node.distance})' for words in said)}))"
     )

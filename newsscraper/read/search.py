@@ -1,10 +1,12 @@
 """Search: the newest versions that hold what a query says, ranked or by day, with their hits in the original text."""
 
+import heapq
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from newsscraper.errors import ArchiveDamage, UnknownSource, UsageError
 from newsscraper.items import Record
@@ -13,7 +15,7 @@ from newsscraper.read.hits import Snippet, find, holds, snippet, texts
 from newsscraper.read.index import BREAK, Tell, open_index
 from newsscraper.read.query import Query, leaves, with_limits
 from newsscraper.read.selection import EVERYTHING, Selection
-from newsscraper.store import paths, stored
+from newsscraper.store import home, paths, stored
 from newsscraper.store.records import decode
 
 CAP = 10_000
@@ -56,6 +58,7 @@ class Search:
     """The index of an archive, open for queries."""
 
     def __init__(self, root: Path, tell: Tell = lambda _: None) -> None:
+        home.read_archive(root)
         self.root = root
         self._tell = tell
         self._db = open_index(root, tell)
@@ -88,15 +91,13 @@ class Search:
         """
         if exact:
             return self._exact_page(query, limit=limit, offset=offset, by=by, wanted=wanted)
-        found = self._captured_last(query, wanted)
-        after = found[CAP - 1] if len(found) > CAP and by == "rank" and query.node is not None else 0
-        rows = self._rows(query, by=by, limit=limit, offset=offset, after=after, wanted=wanted)
-        hits = tuple(hit(self._read(*row), query) for row in rows)
-        return Page(hits=hits, count=min(len(found), CAP), capped=len(found) > CAP)
+        count, found = self._first(query, wanted, by, limit + offset)
+        hits = tuple(hit(self._read(*self._place(n)), query) for n in found[offset:])
+        return Page(hits=hits, count=min(count, CAP), capped=count > CAP)
 
     def count(self, query: Query, *, wanted: Selection = EVERYTHING) -> int:
         """Return how many articles a query finds, `CAP + 1` for more than `CAP`."""
-        return len(self._captured_last(query, wanted))
+        return len(self._captured_last(query, wanted, "d.n"))
 
     def ids(self, query: Query, *, exact: bool = False, wanted: Selection = EVERYTHING) -> set[str]:
         """Return the ids of all articles that a query finds; no record is read, unless it is `exact`."""
@@ -124,7 +125,7 @@ class Search:
 
     # ── parts ────────────────────────────────────────────────────────────────────────────────────
 
-    def _ask(self, sql: str, values: tuple[object, ...]) -> list[tuple[object, ...]]:
+    def _ask(self, sql: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
         """Return rows of the index; one that turns out to be damaged is made again."""
         try:
             return self._db.execute(sql, values).fetchall()
@@ -135,12 +136,27 @@ class Search:
             self._db = open_index(self.root, self._tell, fresh=True)
             return self._db.execute(sql, values).fetchall()
 
-    def _captured_last(self, query: Query, wanted: Selection) -> list[int]:
-        """Return the rows of the hits, the last one first, at most `CAP + 1`."""
+    def _first(self, query: Query, wanted: Selection, by: str, most: int) -> tuple[int, list[int]]:
+        """Return how many hits there are, at most `CAP + 1`, and the first ones: one pass over the index for both."""
+        if by == "rank" and query.node is not None:
+            found = self._captured_last(query, wanted, "d.n, words.rank")
+            best = heapq.nsmallest(most, found[:CAP], key=lambda row: (row[1], -row[0]))
+            return len(found), [row[0] for row in best]
+        found = self._captured_last(query, wanted, "d.n, coalesce(d.first_day, ''), coalesce(d.fetched_at, 0)")
+        if len(found) <= CAP:
+            newest = heapq.nlargest(most, found, key=lambda row: (row[1], row[2], row[0]))
+            return len(found), [row[0] for row in newest]
+        return len(found), [row[0] for row in self._rows(query, by="date", limit=most, wanted=wanted)]
+
+    def _captured_last(self, query: Query, wanted: Selection, columns: str) -> list[tuple[Any, ...]]:
+        """Return columns of the hits, the one captured last first, at most `CAP + 1`."""
         sql, values = self._where(query, wanted=wanted)
         order = "" if query.node is None else "ORDER BY words.rowid DESC"
-        rows = self._ask(f"SELECT d.n {sql} {order} LIMIT {CAP + 1}", values)
-        return [int(str(row[0])) for row in rows]
+        return self._ask(f"SELECT {columns} {sql} {order} LIMIT {CAP + 1}", values)
+
+    def _place(self, n: int) -> tuple[int, str, str, int, int]:
+        ((source, part, offset, length),) = self._ask("SELECT source, part, offset, length FROM docs WHERE n = ?", (n,))
+        return n, source, part, offset, length
 
     def _rows(
         self,
@@ -150,16 +166,15 @@ class Search:
         limit: int = -1,
         offset: int = 0,
         expand: bool = True,
-        after: int = 0,
         wanted: Selection = EVERYTHING,
     ) -> list[tuple[int, str, str, int, int]]:
-        sql, values = self._where(query, expand=expand, after=after, wanted=wanted)
+        sql, values = self._where(query, expand=expand, wanted=wanted)
         order = "words.rank" if by == "rank" and query.node is not None else _BY_DAY
         sql = f"SELECT d.n, d.source, d.part, d.offset, d.length {sql} ORDER BY {order} LIMIT ? OFFSET ?"
-        return self._ask(sql, (*values, limit, offset))  # type: ignore[return-value]
+        return self._ask(sql, (*values, limit, offset))
 
     def _where(
-        self, query: Query, *, expand: bool = True, after: int = 0, wanted: Selection = EVERYTHING
+        self, query: Query, *, expand: bool = True, wanted: Selection = EVERYTHING
     ) -> tuple[str, tuple[object, ...]]:
         """Return the FROM and WHERE of a query, with its values."""
         query = _joined(query, wanted)
@@ -172,9 +187,6 @@ class Search:
         elif limits := self._limits(query, wanted):
             terms.append("d.n IN (SELECT rowid FROM words WHERE words MATCH ?)")
             values.append(limited("", limits).removeprefix(" AND "))
-        if after:
-            terms.append("words.rowid >= ?")
-            values.append(after)
         _limit_captures(wanted, terms, values)
         return f"{table} WHERE {' AND '.join(terms)}", tuple(values)
 
@@ -212,7 +224,7 @@ class Search:
             moved = self._ask("SELECT part, offset, length FROM docs WHERE n = ?", (n,))
             if not moved or moved[0] == (part, offset, length):
                 raise
-            return decode(stored.read_line(folder, *moved[0]))  # type: ignore[arg-type]
+            return decode(stored.read_line(folder, *moved[0]))
 
     def _exact_page(self, query: Query, *, limit: int, offset: int, by: str, wanted: Selection) -> Page:
         rows = self._rows(query, by=by, expand=False, wanted=wanted)

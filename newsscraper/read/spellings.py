@@ -1,6 +1,7 @@
 """The written forms under which a query's word may stand in the index: its proclitics, joined or not."""
 
 import re
+from itertools import product
 
 from newsscraper.text.forms import search_key, stem_key, stem_of
 
@@ -56,7 +57,18 @@ def phrase_forms(phrase: str) -> tuple[str, ...]:
 
 
 def near_forms(word: str, among: int) -> tuple[str, ...]:
-    """Return the stems under which a word of NEAR may stand; the more words, the fewer forms, at most 64 choices."""
+    """Return the stems under which a word of NEAR may stand, the bare one first; the more words, the fewer forms."""
     stem = stem_key(word)
     prefixes = {2: ("", "و", "ف", "ب", "ل", "ك", "وب", "ول"), 3: ("", "و", "ب", "ل")}.get(among, ("",))
     return tuple(prefix + stem for prefix in prefixes) if _ARABIC.fullmatch(stem) else (stem,)
+
+
+def near_choices(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return the choices of forms that NEAR asks for, at most 64: of three words, two at most have a prefix."""
+    several = [near_forms(word, len(words)) for word in words]
+    choices = product(*several)
+    return [
+        one
+        for one in choices
+        if len(words) < 3 or any(form == bare[0] for form, bare in zip(one, several, strict=True))
+    ]

@@ -234,3 +234,32 @@ def test_timeline_counts_and_draws(root, tmp_path):
     assert table == ["series,start,count,of,share,days,covered", "akhbar,2026-03-14,1,6,0.1667,1,1"]
     assert run(root, "timeline", "--svg", str(tmp_path / "plot.svg")).returncode == 0
     assert (tmp_path / "plot.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+@pytest.mark.parametrize("command", ["show", "history", "diff", "raw", "cite"])
+def test_an_id_with_a_slip_is_answered_with_the_right_one(root, command):
+    name = first_id(root)
+    slips = (name[:-1] + ("a" if name[-1] != "a" else "b"), name[:20], name[:10] + "zz" + name[12:])
+    for slip in slips:
+        done = run(root, command, slip)
+        assert done.returncode == 2
+        assert f"did you mean {name}" in done.stderr
+    assert "list some with" in run(root, command, "art_" + "7" * 26).stderr
+
+
+@pytest.mark.parametrize(
+    "words", [["search", "ماء"], ["kwic", "ماء"], ["cite", "--query", "ماء"], ["latest"], ["timeline"]]
+)
+def test_a_folder_that_is_no_archive_is_a_sentence_and_stays_as_it_is(tmp_path, words):
+    done = run(tmp_path, *words)
+    assert done.returncode == 1
+    assert "is no archive" in done.stderr
+    assert not [*tmp_path.iterdir()]
+
+
+def test_every_limit_of_latest_is_one_of_search(root):
+    assert run(root, "search", "المكتبة", "--count", "--tag", "نهر").stdout == "1\n"
+    assert run(root, "search", "المكتبة", "--count", "--section", "بيئه", "--seen-until", "2026-03-14").stdout == "1\n"
+    assert run(root, "search", "افتتاح", "--count", "--as-of", "2026-03-14").stdout == "5\n"
+    assert run(root, "search", "source:akhbar", "--count", "--seen-since", "2026-03-15").stdout == "1\n"
+    assert run(root, "search", "ماء", "--source", "nobody").returncode == 2
