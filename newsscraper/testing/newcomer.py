@@ -97,5 +97,5 @@ def chosen(saved: Sequence[Saved]) -> list[Saved]:
 
 def publishable(page: Page) -> Page:
     """Return the page with other words, in its text and in its address."""
-    body = scramble(page.body, page.header("content-type"))
-    return replace(page, url=scramble_url(page.url, page.body), body=body)
+    kind = page.header("content-type")
+    return replace(page, url=scramble_url(page.url, page.body, kind), body=scramble(page.body, kind))
