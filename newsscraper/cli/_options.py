@@ -18,14 +18,20 @@ def _default(name: str) -> Any:
     return lambda: getattr(config.load(environ=os.environ), name)
 
 
-archive = click.option(
-    "--archive",
-    "root",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=_default("archive"),
-    help="The folder of the archive.  [default: archive, or as configured]",
-)
+def _archive(argument: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option(
+        "--archive",
+        argument,
+        type=click.Path(path_type=Path, file_okay=False),
+        default=_default("archive"),
+        help="The folder of the archive.  [default: archive, or as configured]",
+    )
+
+
+archive = _archive("root")
 """`--archive DIR`, on every command that touches an archive."""
+archive_of_manners = _archive("archive")
+"""The same, where it is only asked when which host may be asked again."""
 
 own_publishers = click.option(
     "--publishers",

@@ -1,22 +1,28 @@
 """Save pages as fixtures, check them, accept what comes out of them."""
 
+import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import unquote
 
 import click
 
-from newsscraper import publishers
-from newsscraper.cli import _instants
+from newsscraper import config, publishers
+from newsscraper.cli import _instants, _options, _printing
 from newsscraper.cli._options import own_publishers
 from newsscraper.errors import BadInput, NewsscraperError, UsageError
-from newsscraper.items import Page
+from newsscraper.items import Page, Publisher
 from newsscraper.store import warcread
 from newsscraper.testing import accept as accepting
 from newsscraper.testing import fixture as fixtures
 from newsscraper.testing import newcomer
 from newsscraper.testing import record as recording
 from newsscraper.testing import scramble as scrambling
+from newsscraper.text.marks import BIDI, NBSP, ZERO_WIDTH
+from newsscraper.text.urls import belongs
+
+_INVISIBLE = re.compile(f"[\\x00-\\x1f\\x7f-\\x9f{BIDI}{ZERO_WIDTH}{NBSP}]")
 
 root_option = click.option(
     "--fixtures",
@@ -63,31 +69,33 @@ def check(sources: tuple[str, ...], root: Path, own: Path) -> int:
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option("--allow-loss", metavar="REASON", help="Why a lost field or a shorter body is right.")
 def accept(source: str, root: Path, own: Path, yes: bool, allow_loss: str | None) -> int:
-    """Show how each fixture of a source differs, field by field, and write what is right.
+    """Show how each fixture of SOURCE (or the one called SOURCE/NAME) differs, field by field; write what is right.
 
     A field that had a value and has none, or a body shorter by a fifth, is refused without --allow-loss.
     """
-    publisher = publishers.get(source, own=own)
+    publisher = publishers.get(source.partition("/")[0], own=own)
     refused = 0
     for folder in _folders(root, (source,)):
         kind, new = accepting.expectation(folder, publisher)
         differing = accepting.changes(folder, kind, new)
         if not differing:
             continue
-        _print(f"{source}/{folder.name} ({kind})", differing)
+        _print(f"{publisher.slug}/{folder.name} ({kind})", differing)
         lost = [change.field for change in differing if change.is_loss]
-        if lost and not allow_loss:
+        if lost and not (allow_loss or "").strip():
             click.echo(f'  refused: {", ".join(lost)} lost; if that is right: --allow-loss "reason"', err=True)
             refused += 1
         elif yes or click.confirm("  write it?", err=True):
+            if lost:
+                click.echo(f"  lost {', '.join(lost)}: {allow_loss}", err=True)
             click.echo(f"  wrote {accepting.write(folder, kind, new)}", err=True)
     return 1 if refused else 0
 
 
 @command.command()
 @click.argument("source")
-@click.argument("file", metavar="FILE|WARC:OFFSET")
-@click.option("--url", help="The address of the page; a WARC knows it.")
+@click.argument("page", metavar="URL|FILE|WARC:OFFSET")
+@click.option("--url", help="The address of the page in a file; a WARC knows it.")
 @click.option("--captured-at", metavar="INSTANT", help="When it was fetched.  [default: the file's own time]")
 @click.option("--scramble", "scrambled", is_flag=True, help="Replace its words, so that it may be published.")
 @click.option("--why", default="", help="One line: what this page shows.")
@@ -95,9 +103,11 @@ def accept(source: str, root: Path, own: Path, yes: bool, allow_loss: str | None
 @click.option("--origin", type=click.Choice(["recorded", "synthetic", "warc"]), help="[default: recorded, or warc]")
 @root_option
 @own_publishers
+@_options.archive_of_manners
+@_options.asking
 def record(
     source: str,
-    file: str,
+    page: str,
     url: str | None,
     captured_at: str | None,
     scrambled: bool,
@@ -106,23 +116,34 @@ def record(
     origin: str | None,
     root: Path,
     own: Path,
+    archive: Path,
+    asking: _options.Asking,
 ) -> None:
-    """Save a page as a fixture of a source; then: newsscraper fixture accept SOURCE.
+    """Save a page as a fixture of SOURCE; then: newsscraper fixture accept SOURCE.
 
-    A page of the archive is named as newsscraper extract names it: its WARC file and the offset of its record.
+    A live address is fetched as politely as a crawl does. A page of the archive is named as newsscraper extract names
+    it: its WARC file and the offset of its record.
     """
-    publishers.get(source, own=own)
-    stored = re.fullmatch(r"(.+\.warc(?:\.gz|\.zst)?):(\d+)", file)
+    publisher = publishers.get(source, own=own)
+    stored = _STORED.fullmatch(page)
     if stored:
-        page = _from_warc(Path(stored[1]), int(stored[2]))
+        found = _from_warc(Path(stored[1]), int(stored[2]))
+    elif _LIVE.match(page):
+        found = _fetched(page, publisher, archive, asking)
     elif url:
-        page = _from_file(Path(file), url, captured_at)
+        found = _from_file(Path(page), url, captured_at)
     else:
-        raise UsageError(f"say the address of {file} with --url")
-    page = newcomer.publishable(page) if scrambled else page
+        raise UsageError(f"say the address of {page} with --url")
+    if not belongs(found.url, publisher.domains):
+        raise UsageError(f"{found.url} is on none of the domains of {source}: {', '.join(publisher.domains)}")
+    found = newcomer.publishable(found) if scrambled else found
     origin = origin or ("warc" if stored else "recorded")
-    folder = recording.save(page, root / source / (name or recording.slug(page)), origin=origin, why=why)
+    folder = recording.save(found, root / source / (name or recording.slug(found)), origin=origin, why=why)
     click.echo(f"saved {folder}; next: newsscraper fixture accept {source}")
+
+
+_STORED = re.compile(r"(.+\.warc(?:\.gz|\.zst)?):(\d+)")
+_LIVE = re.compile(r"https?://", re.IGNORECASE)
 
 
 @command.command()
@@ -138,6 +159,23 @@ def scramble(file: Path, output: Path | None) -> None:
         click.echo(page, nl=False)
     else:
         output.write_bytes(page)
+
+
+def _fetched(url: str, publisher: Publisher, archive: Path, asking: _options.Asking) -> Page:
+    """Fetch one page with the manners and guards of a crawl; raises `BadInput` when there is none."""
+    settings = config.load(environ=os.environ)
+
+    from newsscraper.crawl.fetch import Fetched, fetching
+    from newsscraper.crawl.run import Options, in_reactor
+
+    async def look() -> Fetched:
+        async with fetching(Options(archive=archive, **asking.values(settings)), publisher) as fetch:
+            return await fetch(url)
+
+    fetched = in_reactor(look)
+    if fetched.page is None:
+        raise BadInput(f"{url} could not be read: {fetched.outcome}: {fetched.error}")
+    return fetched.page
 
 
 def _from_file(file: Path, url: str, captured_at: str | None) -> Page:
@@ -165,11 +203,17 @@ def _folders(root: Path, sources: tuple[str, ...]) -> list[Path]:
 
 
 def _print(name: str, differing: list[accepting.Change]) -> None:
+    """Show what differs, field by field; a value cannot disturb its line, and its invisible characters are named."""
     if differing:
         click.echo(name)
     for change in differing:
-        for line in accepting.render(change):
-            click.echo(line)
+        click.echo(f"  {unquote(change.field)}")
+        for mark, text in accepting.render(change):
+            click.echo(f"    {mark} {_printing.isolated(_INVISIBLE.sub(_named, text))}")
+
+
+def _named(character: re.Match[str]) -> str:
+    return f"<U+{ord(character[0]):04X}>"
 
 
 def _read(file: Path) -> bytes:

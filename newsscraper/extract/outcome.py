@@ -61,7 +61,8 @@ def judge_bytes(body: bytes, content_type: str | None = None) -> Outcome | None:
         return Outcome.NOT_ARTICLE
     if start[:1] in b"{[" and _is_json(body, content_type):
         return Outcome.BLOCKED if _CAPTCHA_JSON.search(body[:20_000]) else Outcome.NOT_ARTICLE
-    if _FEED_ROOT.search(start[:1_500]) and not _MARKUP.search(start[:1_500]):
+    root = _FEED_ROOT.search(start[:1_500])
+    if root and not _MARKUP.search(start[: root.start()]):  # behind its root a feed has elements such as <title>
         return Outcome.LISTING
     if _OTHER_TYPES.match(content_type or "") and not _MARKUP.search(start):
         return Outcome.NOT_ARTICLE

@@ -82,13 +82,14 @@ def write(folder: Path, kind: str, new: Any) -> Path:
     return path
 
 
-def render(change: Change) -> list[str]:
-    """Return the lines that show a change to a person: `- ` what was, `+ ` what comes."""
+def render(change: Change) -> list[tuple[str, str]]:
+    """Return what shows a change to a person: `-` with each line that was, `+` with each that comes."""
     old, new = _lines(change.old), _lines(change.new)
-    if len(old) <= 1 and len(new) <= 1:
-        return [f"  {change.field}", *(f"    - {line}" for line in old), *(f"    + {line}" for line in new)]
-    moved = [line for line in difflib.ndiff(old, new) if line[0] in "-+"]
-    return [f"  {change.field}", *(f"    {line}" for line in moved)]
+    found: list[tuple[str, str]] = []
+    for same, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if same != "equal":
+            found += [*(("-", line) for line in old[a:b]), *(("+", line) for line in new[c:d])]
+    return found
 
 
 def _lines(value: Any) -> list[str]:

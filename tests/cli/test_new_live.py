@@ -135,3 +135,14 @@ def test_the_live_command_of_the_document_describes_a_site(daily, site):  # noqa
     site.rules["/news/48210/a"] = site.rules["/article/48210"]
     new(daily, *line.replace("https://", "http://").split()[2:])  # loopback has no certificate
     assert kinds(daily, "almithal") == FULL
+
+
+def test_a_live_page_becomes_a_fixture_of_a_source_that_is_known(desk, site):  # noqa: F811
+    command = ["-m", "newsscraper", "fixture", "record", "almahfal", "http://almahfal.test/article/7", "--scramble"]
+    done = desk.run(*command, "--proxy", site.proxy, "--delay", "0")
+    assert "next: newsscraper fixture accept almahfal" in done.stdout
+    (told,) = (desk.folder / "fixtures" / "almahfal").glob("*/response.json")
+    assert json.loads(told.read_text(encoding="utf-8"))["url"] == "http://almahfal.test/article/7"
+    assert "البلدية" not in (told.parent / "response.html").read_text(encoding="utf-8")
+    assert desk.run("-m", "newsscraper", "fixture", "accept", "almahfal", "--yes").returncode == 0
+    assert desk.run(*command[:5], "http://127.0.0.1:9/x", "--proxy", site.proxy, check=None).returncode == 2
