@@ -16,10 +16,11 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from newsscraper.items import Record
+from newsscraper.items import Record, Related
 from newsscraper.read import open_archive
 from newsscraper.read.clusters import clustered, clusters
 from newsscraper.read.shingles import containment, shingles
@@ -103,10 +104,13 @@ START = datetime(2026, 3, 1, tzinfo=UTC)
 
 
 def record(n, body, story, minutes):
-    at = START + timedelta(minutes=minutes)
+    at, slug = START + timedelta(minutes=minutes), f"paper{n % 7}"
+    tags = tuple(f"وسم {tag}" for tag in sorted({n % 13, n % 97, n % 1_009, story % 5_003}))
+    related = tuple(Related(title=f"خبر {m}", url=f"https://{slug}.example/{m}") for m in range(n - 35, n, 7))
     return story, Record(
-        id=f"art_{n:026d}", version=1, source=f"paper{n % 7}", url=f"https://p{n % 7}.example/{n}", body=body,
-        title=f"خبر {n}", published_at=at, date_published=at.date(), published_precision="second", first_seen_at=at,
+        id=f"art_{n:026d}", version=1, source=slug, url=f"https://{slug}.example/{n}", body=body, title=f"خبر {n}",
+        tags=tags, related=related, published_at=at, date_published=at.date(), published_precision="second",
+        first_seen_at=at, fetched_at=at,
     )  # fmt: skip
 
 
@@ -180,15 +184,20 @@ def recall_by_kind(rows, found):
     return {kind: hits[kind] / total[kind] for kind in total}
 
 
+def write(root, rows):
+    """Write sealed parts straight to a folder, as one source; the archive's state is not needed to read them."""
+    places = paths.SourcePaths.of(root, "made")
+    places.sealed("articles/2026-03-14").mkdir(parents=True)
+    paths.archive_json(root).write_text('{"format":1}', encoding="utf-8")
+    places.source_json.write_text('{"source":"made","format":1}', encoding="utf-8")
+    with places.sealed(places.part_name("articles", "2026-03-14", 1)).open("wb") as part:
+        part.writelines(encode(replace(one, source="made")) for _, one in rows)
+
+
 def speed(count):
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        places = paths.SourcePaths.of(root, "made")
-        places.sealed("articles/2026-03-14").mkdir(parents=True)
-        paths.archive_json(root).write_text('{"format":1}', encoding="utf-8")
-        places.source_json.write_text('{"source":"made","format":1}', encoding="utf-8")
-        with places.sealed(places.part_name("articles", "2026-03-14", 1)).open("wb") as part:
-            part.writelines(encode(one) for _, one in made(count, seed=11))
+        write(root, made(count, seed=11))
         start = time.process_time()
         words = sum(len(one.body.split()) for one in open_archive(root).articles())
         reading = time.process_time() - start
