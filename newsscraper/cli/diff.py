@@ -10,12 +10,12 @@ import click
 from newsscraper.cli import _options, _printing
 from newsscraper.cli._lookup import versions_of
 from newsscraper.errors import UsageError
-from newsscraper.items import Record
-from newsscraper.read.diff import Difference, Kind, Piece, difference
+from newsscraper.read import open_archive
+from newsscraper.read.diff import Difference, Kind, Piece
 from newsscraper.read.diff_page import page
 from newsscraper.text.marks import FSI, PDI
 
-_RANGE = re.compile(r"(\d+)(?:\.\.(\d+))?")
+_RANGE = re.compile(r"(\d{1,9})(?:\.\.(\d{1,9}))?")
 _SIGNS = {Kind.REMOVED: ("[-", "-]"), Kind.ADDED: ("{+", "+}"), Kind.COSMETIC: ("{~", "~}")}
 _COLOURS = {Kind.REMOVED: "\x1b[31;9m", Kind.ADDED: "\x1b[32m", Kind.COSMETIC: "\x1b[2m"}
 
@@ -32,9 +32,9 @@ def command(article: str, versions: str | None, root: Path, whole: bool, as_html
 
     Removed words stand in [-…-], added ones in {+…+}, cosmetic changes in {~…~}.
     """
-    found = versions_of(root, article)
-    old, new = _chosen(article, found, versions)
-    told = difference(old, new)
+    archive = open_archive(root)
+    name = versions_of(root, article)[-1].id or article
+    told = archive.diff(name, *_numbers(versions))
     if as_json:
         _printing.document(told)
     elif as_html:
@@ -43,21 +43,14 @@ def command(article: str, versions: str | None, root: Path, whole: bool, as_html
         _print(told, whole=whole)
 
 
-def _chosen(article: str, found: list[Record], versions: str | None) -> tuple[Record, Record]:
+def _numbers(versions: str | None) -> tuple[int | None, int | None]:
+    """Return the versions that `A..B` or `A` names, at most 9 digits each; raises `UsageError`."""
     if versions is None:
-        if len(found) < 2:
-            raise UsageError(f"{article} has one version only: nothing changed")
-        return found[-2], found[-1]
+        return None, None
     match = _RANGE.fullmatch(versions)
     if match is None:
         raise UsageError(f"{versions!r} names no versions: write 1..2")
-    a = int(match[1])
-    by_number = {record.version: record for record in found}
-    b = int(match[2] or found[-1].version or 1)
-    for number in (a, b):
-        if number not in by_number:
-            raise UsageError(f"{article} has versions 1 to {found[-1].version}, not {number}")
-    return by_number[a], by_number[b]
+    return int(match[1]), int(match[2]) if match[2] else None
 
 
 def _print(told: Difference, *, whole: bool) -> None:

@@ -1,4 +1,4 @@
-"""Read an archive: records, tables, history, differences, search, concordance, exports.
+"""Read an archive: records, tables, history, differences, search, concordance, analyses, exports.
 
 Only sealed files are read, so a running crawl never disturbs and is never disturbed.
 
@@ -9,7 +9,11 @@ Where to look::
     listed, coverage                 what lists showed; on which days anybody looked
     diff, edits                      what changed between two versions, and across the archive
     query, index, hits, search       the language of queries; the index; where hits stand in the text; pages of hits
-    concordance, timeline            a word in its context; volume over time
+    concordance, timeline            a word in its context and what it keeps near; volume over time
+    clusters, graph, digest          copies of a text; networks; what a stretch of time brought
+    compare, sample                  two selections beside each other; so many articles of each stratum
+    analyses, matching               all of these as methods of an archive; a selection narrowed by a query
+    plot, png, diff_page, digest_page, graph_files      pictures, pages and files of them
     export                           profiles, digests, and how a repeated export differs
 """
 

@@ -148,9 +148,16 @@ class Archive(Analyses):
             raise UsageError(f"{article} has versions 1 to {found[-1].version}, not {version}")
         return record
 
-    def diff(self, article: str, a: int, b: int) -> Difference:
-        """Return what changed between two versions of an article; raises `UsageError` for versions it does not have."""
-        return difference(self.version(article, a), self.version(article, b))
+    def diff(self, article: str, a: int | None = None, b: int | None = None) -> Difference:
+        """Return what changed from version `a` of an article to version `b`, by default its latest.
+
+        Without both, what its last edit changed. Raises `UsageError` for versions it does not have.
+        """
+        new = self.version(article, b)
+        before = (new.version or 1) - 1 if a is None else a
+        if not before:
+            raise UsageError(f"{article} has one version only: nothing changed")
+        return difference(self.version(article, before), new)
 
     def find(self, url: str) -> str | None:
         """Return the id of the article at an address, under whatever name it is known; None when there is none."""

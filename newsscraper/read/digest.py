@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from newsscraper.items import Record
 from newsscraper.read.diff import Changed, Difference, Passage, difference
 from newsscraper.read.selection import EVERYTHING, Selection
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
 
 EVENTS = ("edited", "came_in", "removed")
 _SUMMARY = 200
-_STILL_THERE = b'"gone_at":null'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,39 +144,10 @@ def _summary(record: Record) -> str | None:
     return text[:_SUMMARY].rpartition(" ")[0] + " …" if len(text) > _SUMMARY else text or None
 
 
-class _Row(msgspec.Struct):
-    id: str
-    version: int
-    source: str
-    url: str
-    gone_at: datetime
-    source_name: str | None = None
-    canonical_url: str | None = None
-    title: str | None = None
-    section: str | None = None
-    date_published: str | None = None
-    published_edtf: str | None = None
-
-
 def _removed(archive: "Archive", wanted: Selection, since: datetime, until: datetime) -> Iterator[Entry]:
-    decoder = msgspec.json.Decoder(_Row)
-    for line in archive.rows(wanted):
-        if _STILL_THERE in line:
-            continue
-        row = decoder.decode(line)
-        if since <= row.gone_at <= until:
-            yield Entry(
-                event="removed",
-                at=row.gone_at,
-                source=row.source,
-                source_name=row.source_name,
-                id=row.id,
-                version=row.version,
-                url=row.canonical_url or row.url,
-                title=row.title,
-                section=row.section,
-                published=row.date_published or row.published_edtf,
-            )
+    for _, line, facts in archive.rows_and_facts(wanted):
+        if facts.gone_at is not None and since <= facts.gone_at <= until:
+            yield replace(_plain(decode(line), "removed"), at=facts.gone_at)
 
 
 _KINDS = ("headline", "text", "metadata", "cosmetic", "none", None)
