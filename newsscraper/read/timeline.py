@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,6 +17,7 @@ from newsscraper.errors import UsageError
 from newsscraper.read.coverage import Coverage
 from newsscraper.read.matching import Tell, ids_of, silent
 from newsscraper.read.selection import EVERYTHING, Line, Selection
+from newsscraper.text.forms import search_key
 
 if TYPE_CHECKING:
     from newsscraper.read.archive import Archive
@@ -65,17 +67,20 @@ def timeline(
     """
     counts: Counter[tuple[str, date | None]] = Counter()
     totals: Counter[_Place] = Counter()
+    spellings: dict[str, Counter[str]] = {}
     for line, _ in archive.lines(wanted):
         start = None if line.date_published is None else first_day(line.date_published, per)
         totals[line.source if by == "source" else "", start] += 1
         if ids is None or line.id in ids:
-            for name in _series(line, by, queries or {}):
+            for name, shown in _series(line, by, queries or {}).items():
                 counts[name, start] += 1
+                spellings.setdefault(name, Counter())[shown] += 1
     starts = [*_starts([start for _, start in counts if start], per, wanted), None]
     covered = _covered(archive, wanted, per, each=by == "source")
     names = [*(queries or {})] if by == "query" else _largest(counts, most)
+    labels = {name: _usual(spellings.get(name) or Counter([name])) for name in names}
     return [
-        _bucket(name, start, counts[name, start], name if by == "source" else "", totals, covered, per)
+        _bucket(labels[name], start, counts[name, start], name if by == "source" else "", totals, covered, per)
         for name in names
         for start in starts
         if start is not None or counts[name, None]
@@ -107,14 +112,27 @@ def of_queries(
     return timeline(archive, wanted, per=per, by=by, ids=ids, most=most)
 
 
-def _series(line: Line, by: str, queries: Mapping[str, Ids | None]) -> tuple[str, ...]:
+def _series(line: Line, by: str, queries: Mapping[str, Ids | None]) -> dict[str, str]:
+    """Return the series that an article counts in, each with its name as this article writes it.
+
+    Spellings of a tag or a section that a search takes for one are one series.
+    """
     if by == "source":
-        return (line.source,)
+        return {line.source: line.source}
     if by == "section":
-        return (line.section or "—",)
+        return {_key(line.section or "—"): line.section or "—"}
     if by == "query":
-        return tuple(query for query, ids in queries.items() if ids is None or line.id in ids)
-    return line.tags if by == "tag" else ("total",)
+        return {query: query for query, ids in queries.items() if ids is None or line.id in ids}
+    return {_key(tag): tag for tag in line.tags} if by == "tag" else {"total": "total"}
+
+
+@lru_cache(maxsize=50_000)
+def _key(name: str) -> str:
+    return search_key(name) or name
+
+
+def _usual(spellings: Counter[str]) -> str:
+    return min(spellings, key=lambda name: (-spellings[name], name))
 
 
 def _largest(counts: Counter[tuple[str, date | None]], most: int) -> list[str]:

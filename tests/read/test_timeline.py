@@ -97,6 +97,15 @@ def test_queries_are_series_and_one_that_finds_nothing_too(archive):
         archive.timeline("المكتبة", "بركان")
 
 
+def test_spellings_of_a_tag_are_one_series(tmp_path):
+    clock = FakeClock()
+    with writer(tmp_path, clock) as store:
+        for n, tags in enumerate((("أزمة المياه", "سد"), ("ازمه المياه", "أزمة المياه"), ("أزمة المياه",))):
+            store.submit(visit(n, at=clock.pass_(minutes=1), fields={"tags": tags})).result()
+    found = open_archive(tmp_path).timeline(by="tag")
+    assert [(bucket.series, bucket.count) for bucket in found] == [("أزمة المياه", 3), ("سد", 1)]
+
+
 def picture_of(name):
     bucket = Bucket(series=name, start=date(2026, 3, 14), count=3, of=3, share=1.0, days=1, covered=1)
     return png(svg([bucket]), zoom=1.0)
