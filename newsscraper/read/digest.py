@@ -72,22 +72,33 @@ def digest(archive: "Archive", since: datetime, until: datetime, wanted: Selecti
     Of `wanted`, the limits of sources, sections and tags count. What was withdrawn is in no digest.
     """
     limits = replace(wanted, seen_since=since, seen_until=until, as_of=None)
-    first, last = _captured(archive, limits)
-    before = _earlier(archive, {(name, version - 1) for name, version in first.items() if version > 1}, wanted.sources)
-    entries = [_entry(last[name], before.get((name, version - 1)), version) for name, version in first.items()]
+    spans = _captured(archive, limits)
+    edited = {(name, first - 1) for name, (first, _) in spans.items() if first > 1}
+    before = _earlier(archive, edited, wanted.sources)
+    entries = [
+        _entry(record, before.get((record.id or "", first - 1)), first)
+        for record, first in _last(archive, limits, spans)
+    ]
     removed = _removed(archive, replace(wanted, seen_since=None, seen_until=None, as_of=None), since, until)
     return Digest(since=since, until=until, entries=tuple(sorted([*entries, *removed], key=_order)))
 
 
-def _captured(archive: "Archive", limits: Selection) -> tuple[dict[str, int], dict[str, Record]]:
-    """Return the first version of each article that was captured, and the last one."""
-    first: dict[str, int] = {}
-    last: dict[str, bytes] = {}
-    for key, line in archive.lines(limits, latest=False):
+def _captured(archive: "Archive", limits: Selection) -> dict[str, tuple[int, int]]:
+    """Return the first and the last version of each article that was captured."""
+    spans: dict[str, tuple[int, int]] = {}
+    for key, _ in archive.lines(limits, latest=False):
         if key.status == "usable":
-            first[key.id] = min(key.version, first.get(key.id, key.version))
-            last[key.id] = line
-    return first, {name: decode(line) for name, line in last.items()}
+            first, last = spans.get(key.id, (key.version, key.version))
+            spans[key.id] = min(first, key.version), max(last, key.version)
+    return spans
+
+
+def _last(archive: "Archive", limits: Selection, spans: dict[str, tuple[int, int]]) -> Iterator[tuple[Record, int]]:
+    """Yield the last version of each article, with the number of the first; one record at a time is held."""
+    for key, line in archive.lines(limits, latest=False):
+        first, last = spans.get(key.id, (0, 0))
+        if key.version == last and key.status == "usable":
+            yield decode(line), first
 
 
 def _earlier(
