@@ -10,10 +10,11 @@ Works on order, labels, and the density of text and links; names of classes only
 import re
 from dataclasses import dataclass
 
-from newsscraper.extract import hints, teasers
+from newsscraper.extract import hints, readers, teasers
 from newsscraper.extract.flow import Block, Flow
 from newsscraper.extract.labels import Label, fold, label_of, opens_insert
 from newsscraper.extract.parts import Part
+from newsscraper.text.dates import is_date_line
 
 SENTENCE = re.compile(r"[.!?؟。…۔:؛][\"'»”’)\]]*(?:\s|$)|،|, ")
 _END_MARK = re.compile(r"[.!?؟…۔:؛\"”»'’)\]]\W*$")
@@ -58,6 +59,8 @@ def worth(block: Block) -> float:
     marks = SENTENCE.search(block.text) is not None
     if length < 80 and not (marks and _END_MARK.search(block.text)):
         return 0.0
+    if length < 160 and is_date_line(block.text):
+        return 0.0
     plain = length - 1.4 * block.link_chars
     return max(0.0, plain) * (1.0 if marks else 0.3)
 
@@ -88,7 +91,8 @@ def mark(flow: Flow, titles: set[str], url: str = "") -> None:
     ]
     for node in untrue:
         node.hints &= ~_AGAINST
-    if untrue or carded:
+    answered = readers.mark(flow)
+    if untrue or carded or answered:
         flow.rezone()
     for block in flow.blocks:
         if block.good and block.zone & _AGAINST:
@@ -96,7 +100,7 @@ def mark(flow: Flow, titles: set[str], url: str = "") -> None:
 
 
 _AGAINST = hints.NOISE | hints.HIDDEN
-_NEVER = hints.NAV | hints.COMMENTS | hints.RELATED | hints.CAPTION | hints.CARD
+_NEVER = hints.NAV | hints.COMMENTS | hints.RELATED | hints.CAPTION | hints.CARD | hints.READERS
 
 
 def _headlines(flow: Flow, titles: set[str]) -> list[int]:
@@ -233,7 +237,7 @@ def _believed(flow: Flow, container: int, zones: dict[int, int]) -> int:
     against = 0
     for bit in _BITS:
         share = sum(block.raw for block in flow.inside(container) if zones.get(block.node, 0) & bit)
-        if share < 0.34 * total or bit == hints.CARD:
+        if share < 0.34 * total or bit & (hints.CARD | hints.READERS):
             against |= bit
     return against
 
@@ -305,7 +309,8 @@ def _is_paragraph(blocks: list[Block], at: int, titles: set[str]) -> bool:
 
 
 def _is_subhead(block: Block) -> bool:
-    return block.bold and len(block.text) < 120
+    """Say whether a line is bold like a subhead; with a sentence's mark it is text: a question in an interview."""
+    return block.bold and len(block.text) < 120 and not _END_MARK.search(block.text)
 
 
 def _once(kept: list[Block]) -> list[Block]:

@@ -32,8 +32,26 @@ TITLE = 32768
 PLAYER = 65536
 CARD = 131072
 """A headline with a teaser of another article: found by `teasers`, not by a name."""
+READERS = 262144
+"""Words of readers: found by the heading over them (`readers`), not by a name."""
 
-NOISE = NAV | RELATED | TAGS | SHARE | COMMENTS | CAPTION | META | LISTS | ADS | CRUMB | AUTHOR | DATE | PLAYER | CARD
+NOISE = (
+    NAV
+    | RELATED
+    | TAGS
+    | SHARE
+    | COMMENTS
+    | CAPTION
+    | META
+    | LISTS
+    | ADS
+    | CRUMB
+    | AUTHOR
+    | DATE
+    | PLAYER
+    | CARD
+    | READERS
+)
 """A block under one of these is no paragraph of the article."""
 
 _PHRASES = {

@@ -68,6 +68,14 @@ def label_of(text: str) -> Label | None:
     return None
 
 
+_COMMENTS = re.compile(words.COMMENTS.translate(_LETTERS))
+
+
+def opens_comments(text: str) -> bool:
+    """Say whether a short line is what stands over the words of readers: `التعليقات (12)`."""
+    return len(text) < 160 and bool(_COMMENTS.match(fold(text)))
+
+
 def opens_insert(text: str) -> bool:
     """Say whether a line begins with `اقرأ أيضا` or its like, so that a link in it is an insert: `اقرأ أيضا: …`."""
     return bool(_INSERT.match(fold(text[:60])))

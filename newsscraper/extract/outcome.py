@@ -21,6 +21,8 @@ A_FLASH = 6
 """Words of the shortest news under a headline of its own."""
 SHORT_BODY = 80
 """A text of fewer words can stand on a page that is about something else: a refusal, a missing page."""
+A_NOTICE = 50
+"""Words of the longest notice that a page is missing which names it in its text alone."""
 TEASER = 200
 """A locked page with fewer words shows only the beginning of its story."""
 LONG_PARAGRAPH = 30
@@ -130,7 +132,7 @@ def _is_missing(page: "kind.Evidence", count: int) -> bool:
         return False
     if any(words.MISSING.search(heading) for heading in page.headings):
         return True
-    return not page.is_article and bool(words.MISSING.search(page.opening))
+    return not page.is_article and count < A_NOTICE and bool(words.MISSING.search(page.opening))
 
 
 def _is_listing(document: Document, page: "kind.Evidence", body: str, count: int) -> bool:

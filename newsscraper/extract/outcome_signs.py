@@ -19,6 +19,8 @@ ARTICLE_TEXT = 120
 """Words of a body that make an article whatever the page's scripts are."""
 NO_TEXT = 70
 """Words of a page below which a script alone decides."""
+ARABIC_TEXT = 40
+"""Words of a body in Arabic that no refusal has: those of the vendors are one or two sentences long."""
 MAX_MARKUP = 400_000
 """Characters of markup that are searched; challenges are smaller."""
 
@@ -107,6 +109,7 @@ _WORDING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_ARABIC = re.compile(r"[ء-ي]{2,}")
 
 
 def is_challenge(document: Document, page: "Evidence", body_words: int) -> bool:
@@ -114,7 +117,8 @@ def is_challenge(document: Document, page: "Evidence", body_words: int) -> bool:
     if body_words >= ARTICLE_TEXT or page.word_total > MUCH_TEXT:
         return False
     text = page.text
-    if _WORDING.search(text) and (page.word_total < NO_TEXT or not page.is_article):
+    told = body_words >= ARABIC_TEXT and len(_ARABIC.findall(text)) > page.word_total // 2
+    if not told and _WORDING.search(text) and (page.word_total < NO_TEXT or not page.is_article):
         return True
     titled = any(_TITLE.fullmatch(part) for part in page.raw_title_parts)
     if titled and not page.is_article and body_words < NO_TEXT:

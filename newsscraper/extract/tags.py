@@ -73,7 +73,7 @@ def _linked(flow: Flow, body: Body) -> list[str]:
         if not block.zone & away:
             if block.anchors:
                 here = _tagged(block)
-            elif block.zone & hints.TAGS and len(block.text) < 60 and block.index >= body.end:
+            elif block.zone & hints.TAGS and len(block.text) < 60 and ":" not in block.text and block.index >= body.end:
                 here = split([block.text])
         if here:
             found, last = [*found, *here], block.index

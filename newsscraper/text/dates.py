@@ -15,7 +15,7 @@ from newsscraper.text.date_lexer import fold, lex, mend
 from newsscraper.text.date_typos import corrected
 from newsscraper.text.date_value import DateValue
 
-__all__ = ["DateValue", "parse_date"]
+__all__ = ["DateValue", "is_date_line", "parse_date"]
 
 FIRST_YEAR = 1990
 """No Arabic newspaper was on the web before; earlier years are zeros of databases."""
@@ -30,6 +30,9 @@ _NUMBER = re.compile(r"NR[\s:#\[(.]{0,3}\d+(?!\d)(?!\s?[GH]\d|\s?[/.-]\d)")
 _PROSE = re.compile(r"(?:(?:^| )(?:x|TO|C))*$"), re.compile(r"(?: (?:x|TO|C))*")
 _PIECE = re.compile(r"(?=(?<![A-Za-z])(?:F5 U|(?<!F5 )[BU])(?!\w))")
 _FURNITURE = re.compile(r"\b(?:F5 U|[BUD]|W[a-g]|Q[TY])\b|[\s,:;|()]+")
+_DATE_LINE = 160
+"""Characters of a line of dates at most: publication and update, each with weekday, both calendars and clock."""
+_YEAR = re.compile(r"(?<!\d)(?:1[34]|19|20)\d\d(?!\d)")
 _WHOLE_MONTH = re.compile(r"(?:G(\d\d)(?:\W*G(\d\d))?\W*(\d{4})|(\d{4})-(\d\d)|(\d\d)/(\d{4}))(?: ?[MD])?")
 
 
@@ -46,6 +49,17 @@ def parse_date(raw: str, *, now: datetime, tz: str | None = None, day_first: boo
     usual = found is not None and found[1] > "1900"
     value = _iso(found, raw, tz) if found and usual else _Reading(raw, now, tz, day_first).value()
     return value if value is not None and _plausible(value, now) else None
+
+
+def is_date_line(text: str) -> bool:
+    """Say whether a line is dates and clocks with their labels, and at most one word more.
+
+    `تاريخ النشر : 2026-05-12 الساعة: 14:22 - آخر تحديث: 2026-05-13` has marks and length of a sentence and is none.
+    """
+    if len(text) > _DATE_LINE or sum(map(str.isdecimal, text)) < 4:
+        return False
+    signs = lex(fold(text))
+    return signs.count("x") < 2 and bool(_YEAR.search(signs))
 
 
 def _plausible(value: DateValue, now: datetime) -> bool:

@@ -210,3 +210,50 @@ def test_headers_may_be_pairs_of_bytes():
 )
 def test_labels_are_known_in_their_spellings(text: str, label: Label | None):
     assert label_of(text) is label
+
+
+# ── readers, interviews, lines of dates ──
+
+COMMENT = "هذا رأيي في الموضوع ولا ألزم به أحدا، فالتجارب السابقة علمتنا ألا نصدق كل وعد، والله أعلم بما يكون. "
+
+
+@pytest.mark.parametrize("heading", ["<h4>التعليقات (12)</h4>", "<b>تعليقات الزوار</b>", "<div>آراء القراء</div>"])
+@pytest.mark.parametrize("box", ['<div class="cm">{}</div>', "{}"])
+def test_words_of_readers_are_no_body_even_where_they_are_longer(heading: str, box: str) -> None:
+    comments = "".join(f"<div><b>قارئ {n}</b><p>{n} {COMMENT * 3}</p></div>" for n in range(9))
+    found = page(BODY + box.format(heading + comments))
+    assert found.paragraphs == list(P)
+
+
+def test_a_counter_of_comments_above_the_text_ends_nothing() -> None:
+    found = page(f"<p>{P[0]}</p><span>تعليقات 3</span><p>{P[1]}</p><p>{P[2]}</p>")
+    assert found.paragraphs == list(P)
+
+
+def test_short_questions_and_answers_of_an_interview_stay() -> None:
+    talk = ["- ومتى تفتح المكتبة؟", "- في الخريف.", "- كلمة أخيرة؟", "- شكرا لكم."]
+    said = "".join(f"<p><b>{line}</b></p>" if line.endswith("؟") else f"<p>{line}</p>" for line in talk)
+    assert page(BODY + said).paragraphs == [*P, *talk]
+
+
+def test_a_line_of_dates_is_no_paragraph_however_long() -> None:
+    line = "تاريخ النشر : 2022-01-02 الساعة: 14:22:05 - آخر تحديث: 2022-01-02 الساعة: 18:01:00"
+    found = read(f"<h2>{TITLE}</h2><small>{line}</small><div>{'<br>'.join(P)}</div>")
+    assert found.paragraphs == list(P)
+    assert str(found.published_local) == "2022-01-02 14:22:05"
+    assert str(found.date_modified) == "2022-01-02"
+
+
+def test_a_short_article_about_captchas_and_missing_pages_is_an_article() -> None:
+    text = (
+        'يصادف كل زائر عبارة "تحقق من أنك لست روبوتا"، وهي آلية تحمي المواقع من البرامج، كما يقول سالم العتيبي.',
+        "ويضيف العتيبي أن شركات مثل Cloudflare طورت بدائل لا تزعج الزائر، وأن صفحة الخطأ 404 ستبقى معنا زمنا طويلا.",
+        "وكانت الحديقة الرقمية في المدينة قد أقامت ورشة عن حماية المواقع الصغيرة حضرها ثلاثون شابا وشابة من القرى.",
+    )
+    found = read("<h1>لماذا تسألك المواقع: هل أنت إنسان؟</h1>" + "".join(f"<p>{p}</p>" for p in text))
+    assert found.outcome == "article"
+
+
+def test_the_line_of_the_source_is_no_tag() -> None:
+    row = '<div>المصدر: القناة + وكالات</div><a href="/tag/1">الحدائق</a><a href="/tag/2">البلديات</a>'
+    assert page(after=f'<div class="article-tags">{row}</div>').tags == ("الحدائق", "البلديات")
