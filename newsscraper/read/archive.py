@@ -2,7 +2,6 @@
 
 import contextlib
 import difflib
-import sqlite3
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -12,13 +11,14 @@ import msgspec
 
 from newsscraper.errors import ArchiveDamage, ArchiveError, UnknownSource, UsageError
 from newsscraper.items import Record
-from newsscraper.read import typed
+from newsscraper.read import sealed, typed
 from newsscraper.read.analyses import Analyses
 from newsscraper.read.columns import TABLES
 from newsscraper.read.coverage import coverage
 from newsscraper.read.diff import Difference, difference
 from newsscraper.read.listed import listed
-from newsscraper.read.newest import Facts, lines_of, newest_of
+from newsscraper.read.newest import Facts, newest_of
+from newsscraper.read.sealed import lines_by_file
 from newsscraper.read.selection import EVERYTHING, Day, Instant, Line, Selection, selection
 from newsscraper.store import home, paths, stored
 from newsscraper.store.records import decode
@@ -37,6 +37,9 @@ SELECT v.part, v.offset, v.length FROM versions v JOIN articles a ON a.n = v.art
 JOIN parts p ON p.name = v.part AND p.sealed = 1 WHERE a.id = ? ORDER BY v.version
 """
 
+_TRIES = 3
+_UNKNOWN = Facts(n_versions=1, last_seen_at=None, gone_at=None, title_changed=False)
+"""Of an article that the state has lost."""
 _light = msgspec.json.Decoder(Line)
 
 
@@ -119,13 +122,13 @@ class Archive(Analyses):
     def rows_and_facts(self, wanted: Selection = EVERYTHING) -> Iterator[tuple[Line, bytes, Facts]]:
         """Yield the newest version of each article as it is stored, with its keys and what is known of the article."""
         for slug in self._chosen(wanted):
-            newest, folder = newest_of(self.root, slug, wanted.as_of), self._folder(slug)
-            for name in stored.sealed_files(folder, "articles"):
+            newest = newest_of(self.root, slug, wanted.as_of)
+            for name, lines in lines_by_file(self._folder(slug), "articles", newest.takes):
                 old, facts = newest.superseded(name), newest.facts(name)
-                for line in lines_of(folder / name):
+                for line in lines:
                     key = _light.decode(line)
                     if key.status == "usable" and (key.id, key.version) not in old and wanted.takes(key):
-                        yield key, line, facts[key.id]
+                        yield key, line, facts.get(key.id, _UNKNOWN)
 
     def history(self, article: str, source: str | None = None) -> Iterator[Record]:
         """Yield the sealed versions of an article (`art_…`), oldest first; none when the archive has no such id.
@@ -161,10 +164,16 @@ class Archive(Analyses):
 
     def find(self, url: str) -> str | None:
         """Return the id of the article at an address, under whatever name it is known; None when there is none."""
+        wanted = identity(url)
         for slug in self.sources():
-            with contextlib.closing(self._state(slug)) as db:
-                query = "SELECT a.id FROM aliases x JOIN articles a ON a.n = x.article WHERE x.address = ?"
-                row = db.execute(query, (identity(url),)).fetchone()
+            db = connect_to_read(paths.SourcePaths.of(self.root, slug).state)
+            if db is None:
+                found = (record for record in self.articles(slug) if wanted in map(identity, _addresses(record)))
+                row = next(((record.id,) for record in found), None)
+            else:
+                with contextlib.closing(db):
+                    query = "SELECT a.id FROM aliases x JOIN articles a ON a.n = x.article WHERE x.address = ?"
+                    row = db.execute(query, (wanted,)).fetchone()
             if row is not None:
                 return str(row[0])
         return None
@@ -178,8 +187,9 @@ class Archive(Analyses):
     def near(self, article: str) -> list[str]:
         """Return ids of articles that look like one: the same beginning or the same end, the likest first."""
         found: list[str] = []
-        for slug in self.sources():
-            with contextlib.closing(self._state(slug)) as db:
+        states = (connect_to_read(paths.SourcePaths.of(self.root, slug).state) for slug in self.sources())
+        for db in filter(None, states):
+            with contextlib.closing(db):
                 alike = (f"{article[:9]}%", f"%{article[-8:]}")
                 rows = db.execute("SELECT id FROM articles WHERE id LIKE ? OR id LIKE ? LIMIT 1000", alike)
                 found += (row[0] for row in rows)
@@ -247,12 +257,6 @@ class Archive(Analyses):
     def _folder(self, slug: str) -> Path:
         return paths.SourcePaths.of(self.root, slug).folder
 
-    def _state(self, slug: str) -> sqlite3.Connection:
-        db = connect_to_read(paths.SourcePaths.of(self.root, slug).state)
-        if db is None:
-            raise ArchiveError(f"{self._folder(slug)} has lost its state: run: newsscraper archive rebuild {slug}")
-        return db
-
     def _chosen(self, wanted: Selection) -> list[str]:
         held = self.sources()
         for slug in wanted.sources or ():
@@ -265,20 +269,29 @@ class Archive(Analyses):
     ) -> Iterator[tuple[frozenset[tuple[str | None, int | None]], Iterator[bytes]]]:
         """Yield the lines of each sealed file of a selection, with the versions in it that are not the newest."""
         for slug in self._chosen(wanted):
-            folder = self._folder(slug)
             newest = newest_of(self.root, slug, wanted.as_of) if latest else None
-            for name in stored.sealed_files(folder, "articles"):
-                yield newest.superseded(name) if newest else frozenset(), lines_of(folder / name)
+            takes = newest.takes if newest else lambda _: True
+            for name, lines in lines_by_file(self._folder(slug), "articles", takes):
+                yield newest.superseded(name) if newest else frozenset(), lines
 
     def _history(self, slug: str, article: str) -> list[Record]:
         folder = self._folder(slug)
-        db = connect_to_read(paths.SourcePaths.of(self.root, slug).state)
-        if db is None:
-            lines = (line for name in stored.sealed_files(folder, "articles") for line in lines_of(folder / name))
-            return _sorted(article, lines)
-        with contextlib.closing(db):
-            places = db.execute(_PLACES, (article,)).fetchall()
-        return [decode(stored.read_line(folder, *place)) for place in places]
+        for attempt in range(_TRIES):
+            db = connect_to_read(paths.SourcePaths.of(self.root, slug).state)
+            if db is None:
+                return _sorted(article, sealed.lines(folder, "articles"))
+            with contextlib.closing(db):
+                places = db.execute(_PLACES, (article,)).fetchall()
+            try:
+                return [decode(stored.read_line(folder, *place)) for place in places]
+            except (ArchiveDamage, FileNotFoundError):  # a compaction moved them between the two
+                if attempt == _TRIES - 1:
+                    raise
+        raise AssertionError
+
+
+def _addresses(record: Record) -> list[str]:
+    return [record.url, *filter(None, [record.canonical_url])]
 
 
 def _sorted(article: str, lines: Iterable[bytes]) -> list[Record]:

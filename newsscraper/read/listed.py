@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from newsscraper.read.newest import lines_of
+from newsscraper.read import sealed
 from newsscraper.read.selection import Selection
-from newsscraper.store import paths, stored
+from newsscraper.store import paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +60,10 @@ _shown = msgspec.json.Decoder(_Shown)
 def listed(root: Path, slug: str, wanted: Selection) -> Iterator[Listed]:
     """Yield the places of a source's sealed lists, in the order of their fetch; of `wanted`, capture times count."""
     folder = paths.SourcePaths.of(root, slug).folder
-    for name in stored.sealed_files(folder, "listings"):
-        for line in lines_of(folder / name):
-            shown = _shown.decode(line)
-            if _is_in_time(shown.fetched_at, wanted):
-                yield from _places(shown)
+    for line in sealed.lines(folder, "listings"):
+        shown = _shown.decode(line)
+        if _is_in_time(shown.fetched_at, wanted):
+            yield from _places(shown)
 
 
 def _places(shown: _Shown) -> Iterator[Listed]:

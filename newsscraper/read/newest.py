@@ -25,17 +25,18 @@ if TYPE_CHECKING:
 _ALWAYS = 1 << 62
 _BUFFER = 1 << 20
 _OLD = """
-SELECT a.id, v.version FROM versions v JOIN articles a ON a.n = v.article WHERE v.part = ? AND v.version < (
+SELECT a.id, v.version FROM versions v JOIN articles a ON a.n = v.article
+WHERE v.part BETWEEN ?1 AND ?2 AND v.version < (
   SELECT max(w.version) FROM versions w JOIN parts p ON p.name = w.part AND p.sealed = 1
-  WHERE w.article = v.article AND w.fetched_at <= ?)
+  WHERE w.article = v.article AND w.fetched_at <= ?3)
 """
 _FACTS = """
 SELECT a.id, a.n, a.gone_at,
   (SELECT count(*) FROM versions w JOIN parts p ON p.name = w.part AND p.sealed = 1
-   WHERE w.article = a.n AND w.fetched_at <= ?2),
+   WHERE w.article = a.n AND w.fetched_at <= ?3),
   (SELECT count(DISTINCT w.title) FROM versions w JOIN parts p ON p.name = w.part AND p.sealed = 1
-   WHERE w.article = a.n AND w.fetched_at <= ?2)
-FROM versions v JOIN articles a ON a.n = v.article WHERE v.part = ?1 GROUP BY a.n
+   WHERE w.article = a.n AND w.fetched_at <= ?3)
+FROM versions v JOIN articles a ON a.n = v.article WHERE v.part BETWEEN ?1 AND ?2 GROUP BY a.n
 """
 _SEEN = """
 SELECT article, max(fetched_at) FROM urls
@@ -58,7 +59,14 @@ class Facts:
 
 
 class Newest:
-    """Which versions of a file are not the newest of their article, and what is known of its articles."""
+    """Which versions of a file are not the newest of their article, and what is known of its articles.
+
+    All answers are of one moment: what is sealed later is not taken.
+    """
+
+    def takes(self, name: str) -> bool:
+        """Say whether a file belongs to that moment."""
+        raise NotImplementedError
 
     def superseded(self, name: str) -> frozenset[tuple[str | None, int | None]]:
         """Return the versions of a file that have a newer one, as (id, version)."""
@@ -72,22 +80,36 @@ class Newest:
 def newest_of(root: Path, slug: str, as_of: datetime | None) -> Newest:
     """Return who knows the newest versions of a source: its state, or its files when the state is missing."""
     places = paths.SourcePaths.of(root, slug)
+    there = frozenset(stored.sealed_files(places.folder, "articles"))
     db = connect_to_read(places.state)
-    return _ByFiles(places.folder, as_of) if db is None else _ByState(db, as_of)
+    return _ByFiles(places.folder, as_of, there) if db is None else _ByState(db, as_of, there)
 
 
 class _ByState(Newest):
-    def __init__(self, db: sqlite3.Connection, as_of: datetime | None) -> None:
+    """The state at one moment: a transaction holds it, and a crawl goes on beside it."""
+
+    def __init__(self, db: sqlite3.Connection, as_of: datetime | None, there: frozenset[str]) -> None:
         self._db = db
-        self._as_of = as_of
         self._limit = _ALWAYS if as_of is None else int(as_of.timestamp())
+        db.execute("BEGIN")
+        self._sealed = dict(db.execute("SELECT name, sealed FROM parts WHERE kind = 'articles'").fetchall())
+        self._strangers = there - self._sealed.keys()
+        """Files that the state has lost or never knew: they are read all the same."""
+
+    def takes(self, name: str) -> bool:
+        return bool(self._sealed.get(name)) or name in self._strangers or name.endswith(".zst")
 
     def superseded(self, name: str) -> frozenset[tuple[str | None, int | None]]:
-        return frozenset(self._db.execute(_OLD, (name, self._limit)).fetchall())
+        return frozenset(self._db.execute(_OLD, (*self._span(name), self._limit)).fetchall())
 
     def facts(self, name: str) -> dict[str, Facts]:
-        rows = self._db.execute(_FACTS, (name, self._limit)).fetchall()
+        rows = self._db.execute(_FACTS, (*self._span(name), self._limit)).fetchall()
         return {row[0]: self._facts(*row[1:]) for row in rows}
+
+    def _span(self, name: str) -> tuple[str, str]:
+        """Return the first and last name of the parts whose lines a file holds: of a day that was compacted, all."""
+        day = name.rpartition("/")[0]
+        return (name, name) if name in self._sealed else (f"{day}/", f"{day}/\U0010ffff")
 
     @cached_property
     def _seen(self) -> dict[int, int]:
@@ -109,16 +131,20 @@ class _ByState(Newest):
 class _ByFiles(Newest):
     """Without a state (a source copied alone): one pass over the files before, remembering articles that changed."""
 
-    def __init__(self, folder: Path, as_of: datetime | None) -> None:
+    def __init__(self, folder: Path, as_of: datetime | None, there: frozenset[str]) -> None:
         self._folder = folder
         self._as_of = as_of
+        self._there = there
         self._newest: dict[str, int] = {}
         self._titles: dict[str, set[str | None]] = {}
-        for name in stored.sealed_files(folder, "articles"):
+        for name in sorted(there):
             for key in self._keys(name):
                 self._titles.setdefault(key.id, set()).add(key.title)
                 if key.version > self._newest.get(key.id, 1):
                     self._newest[key.id] = key.version
+
+    def takes(self, name: str) -> bool:
+        return name in self._there or name.endswith(".zst")
 
     def _keys(self, name: str) -> Iterator[Line]:
         decoder = msgspec.json.Decoder(Line)

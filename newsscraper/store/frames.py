@@ -115,5 +115,10 @@ def unpack(stream: BinaryIO, frame: Frame) -> bytes:
 def lines(path: Path) -> Iterator[bytes]:
     """Yield the lines of a compacted part, a frame at a time."""
     with path.open("rb") as stream:
-        for frame in frames(stream):
-            yield from unpack(stream, frame).splitlines(keepends=True)
+        yield from text_lines(stream)
+
+
+def text_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a compacted part that is open."""
+    for frame in frames(stream):
+        yield from unpack(stream, frame).splitlines(keepends=True)

@@ -100,16 +100,19 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 def connect_to_read(path: Path) -> sqlite3.Connection | None:
     """Open a state for reading, also in a folder that cannot be written; None when there is none.
 
-    A WAL database in a read-only folder opens only as immutable.
+    A WAL database in a read-only folder opens only as immutable, which passes over what its log still holds: then, and
+    when it is no database at all, there is none that tells the truth.
     """
     if not path.exists():
         return None
-    for query in ("mode=ro", "mode=ro&immutable=1"):
+    log = path.with_name(path.name + "-wal")
+    has_more = log.exists() and log.stat().st_size > 0
+    for query in ("mode=ro",) if has_more else ("mode=ro", "mode=ro&immutable=1"):
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?{query}", uri=True, check_same_thread=False)
         try:
             connection.execute("PRAGMA cache_size=-1024")
             connection.execute("SELECT count(*) FROM meta").fetchone()
-        except sqlite3.OperationalError:
+        except sqlite3.DatabaseError:
             connection.close()
         else:
             return connection

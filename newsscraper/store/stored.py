@@ -1,5 +1,6 @@
 """Reading back what is stored: the line of a version, the page that proves it, the sealed files of a source."""
 
+import contextlib
 import re
 import zlib
 from collections.abc import Iterator
@@ -25,9 +26,10 @@ _FIELD = re.compile(rb"^([^:\r\n]+):[ \t]*([^\r\n]*)", re.MULTILINE)
 def read_bytes(folder: Path, name: str, offset: int, length: int) -> bytes | None:
     """Return bytes of a sealed or open part, None when they are not there.
 
-    While a day is compacted, its plain parts lie in `compacting/` for a moment.
+    While a day is compacted, its plain parts lie in `compacting/` for a moment; a part that is sealed just now has its
+    final name when the open one is gone.
     """
-    for path in (folder / name, folder / (name + OPEN), aside(folder, name)):
+    for path in (folder / name, folder / (name + OPEN), aside(folder, name), folder / name):
         try:
             with path.open("rb") as stream:
                 stream.seek(offset)
@@ -118,8 +120,19 @@ def sealed_files(folder: Path, kind: str) -> Iterator[str]:
     They end in `.jsonl` or, compacted, in `.jsonl.zst`.
     """
     gone = replaced(folder)
-    for day in sorted(path for path in folder.glob(f"{kind}/*") if path.is_dir()):
-        for path in sorted(day.iterdir()):
+    for day in sealed_days(folder, kind):
+        yield from sealed_on(folder, kind, day, gone)
+
+
+def sealed_days(folder: Path, kind: str) -> list[str]:
+    """Return the days of which there are files of a kind, the oldest first."""
+    return sorted(path.name for path in folder.glob(f"{kind}/*") if path.is_dir())
+
+
+def sealed_on(folder: Path, kind: str, day: str, gone: frozenset[str]) -> Iterator[str]:
+    """Yield the names of the sealed files of a day, without what was replaced."""
+    with contextlib.suppress(FileNotFoundError):
+        for path in sorted((folder / kind / day).iterdir()):
             name = path.relative_to(folder).as_posix()
             if path.name.endswith((".jsonl", ".jsonl.zst")) and name not in gone:
                 yield name
