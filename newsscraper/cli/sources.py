@@ -10,8 +10,9 @@ import click
 import msgspec
 
 from newsscraper import config, publishers
-from newsscraper.cli import _options, _survey
+from newsscraper.cli import _options, _printing, _survey
 from newsscraper.cli._options import own_publishers
+from newsscraper.errors import UsageError
 from newsscraper.items import Publisher
 from newsscraper.publishers import verified
 
@@ -29,8 +30,13 @@ def command(ctx: click.Context) -> None:
 @click.option("--country", metavar="CC", help="Only the sources of this country, such as LB.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 def list_(own: Path = publishers.OWN, country: str | None = None, as_json: bool = False) -> None:
-    """List slug, country, confidence of the facts, the last look of `doctor` and names of every publisher."""
+    """List every publisher, your own first: slug, country, how sure its facts are and of when, last look, names.
+
+    The last look is that of `newsscraper doctor`: `ok` or `ill` with its day; `never` was never tried live.
+    """
     rows = [p for p in _options.known(own)[0] if not country or p.country == country.upper()]
+    if not rows:
+        raise UsageError(f"no source of country {country!r}: name one by its two letters, such as LB")
     looked = verified.load(publishers.BUNDLED, own)
     if as_json:
         told = [_summary(p) | {"verified": msgspec.to_builtins(looked.get(p.slug))} for p in rows]
@@ -38,8 +44,11 @@ def list_(own: Path = publishers.OWN, country: str | None = None, as_json: bool 
         return
     for p in rows:
         last = looked.get(p.slug)
-        seen = f"{'ok ' if last.ok else 'ill'} {last.date}" if last else "-"
-        click.echo(f"{p.slug:24} {p.country}  {p.confidence or '-':7} {seen:15} {p.name_en:34} {p.name}")
+        seen = f"{'ok ' if last.ok else 'ill'} {last.date}" if last else "never"
+        facts = f"{p.confidence or '-':7} {p.evidence_date or '-':11}"
+        click.echo(f"{p.slug:22} {p.country}  {facts} {seen:14}  {p.name_en:32}  {_printing.isolated(p.name)}")
+    tried = sum(p.slug in looked for p in rows)
+    _printing.note(f"{len(rows)} sources, {tried} of them tried live; for one: newsscraper doctor SOURCE")
 
 
 @command.command()
@@ -48,12 +57,15 @@ def list_(own: Path = publishers.OWN, country: str | None = None, as_json: bool 
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 def show(slug: str, own: Path, as_json: bool) -> None:
     """Show what is known of one publisher, and the file that says it."""
-    publisher = publishers.get(slug, own=own)
+    publisher, path = publishers.get(slug, own=own), publishers.paths(own=own)[slug]
+    last = verified.load(publishers.BUNDLED, own).get(slug)
     if as_json:
-        click.echo(json.dumps(asdict(publisher), ensure_ascii=False, default=str))
+        told = {"file": str(path), "verified": msgspec.to_builtins(last)}
+        click.echo(json.dumps(asdict(publisher) | told, ensure_ascii=False, default=str))
         return
-    click.echo(f"# {publishers.paths(own=own)[slug]}")
-    click.echo(publishers.paths(own=own)[slug].read_text(encoding="utf-8"), nl=False)
+    seen = f"{last.date}, {'ok' if last.ok else 'ill'}: {last.what}" if last else "never; try: newsscraper doctor"
+    click.echo(f"# {path}\n# verified: {seen}{f' {slug}' if last is None else ''}")
+    click.echo(path.read_text(encoding="utf-8"), nl=False)
 
 
 @command.command()

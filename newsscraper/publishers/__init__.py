@@ -49,15 +49,15 @@ def get(slug: str, *, own: Path = OWN) -> Publisher:
 
 
 def all(*, own: Path = OWN) -> list[Publisher]:
-    """Return every publisher by slug, the operator's own in place of bundled ones of the same slug."""
-    return [load(path) for _, path in sorted(paths(own=own).items())]
+    """Return every publisher, the operator's own first and in place of bundled ones of the same slug, each by slug."""
+    return [load(path) for _, path in _ordered(own)]
 
 
 def readable(*, own: Path = OWN) -> tuple[list[Publisher], dict[str, FactsError]]:
-    """Return the publishers whose files are right, and by slug what is wrong with the others."""
+    """Return the publishers whose files are right, in the order of `all`, and by slug what is wrong with the others."""
     found: list[Publisher] = []
     broken: dict[str, FactsError] = {}
-    for slug, path in sorted(paths(own=own).items()):
+    for slug, path in _ordered(own):
         try:
             found.append(load(path))
         except FactsError as error:
@@ -71,8 +71,12 @@ def of_host(host: str, *, own: Path = OWN) -> Publisher | None:
 
 
 def owner(host: str, known: Iterable[Publisher]) -> Publisher | None:
-    """Return the one of these publishers that a host belongs to, or None."""
-    return next((p for p in known if belongs(f"http://{host}/", p.domains)), None)
+    """Return the one of these publishers that a host belongs to, or None.
+
+    Of several the one that names it most exactly, `arabic.paper.example` before `paper.example`, else the first.
+    """
+    claims = [(d, p) for p in known for d in p.domains if belongs(f"http://{host}/", (d,))]
+    return max(claims, key=lambda claim: len(claim[0]))[1] if claims else None
 
 
 def stand_in(host: str) -> Publisher:
@@ -84,6 +88,10 @@ def stand_in(host: str) -> Publisher:
 def paths(*, own: Path = OWN) -> dict[str, Path]:
     """Map each slug to the file that holds its facts."""
     return {path.stem: path for folder in (BUNDLED, own) for path in _files(folder)}
+
+
+def _ordered(own: Path) -> list[tuple[str, Path]]:
+    return sorted(paths(own=own).items(), key=lambda found: (found[1].parent != own, found[0]))
 
 
 def _files(folder: Path) -> Iterator[Path]:

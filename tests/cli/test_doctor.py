@@ -5,6 +5,8 @@ import json
 import pytest
 from newsdesk import FACTS, Answer, desk, site  # noqa: F401
 
+from newsscraper import publishers
+
 LAYOUT = """
 [[layouts]]
 title = ["css:h1.gone", "css:h2.gone"]
@@ -90,3 +92,25 @@ def test_no_source_is_a_usage_error_and_nothing_is_archived(desk, site):  # noqa
 def test_a_file_that_cannot_be_read_is_named(desk, site):  # noqa: F811
     (desk.folder / "publishers" / "verified.json").write_text("{")
     assert "verified.json" in desk.run("-m", "newsscraper", "sources", check=2).stderr
+
+
+def test_sources_say_what_was_never_tried_and_which_file_speaks(desk):  # noqa: F811
+    listed = desk.run("-m", "newsscraper", "sources")
+    assert listed.stdout.splitlines()[0].startswith("almahfal")
+    assert " never " in listed.stdout.splitlines()[0]
+    assert "0 of them tried live" in listed.stderr
+    shown = desk.run("-m", "newsscraper", "sources", "show", "almahfal").stdout
+    assert shown.startswith("# publishers/almahfal.toml\n# verified: never; try: newsscraper doctor almahfal\n")
+    told = json.loads(desk.run("-m", "newsscraper", "sources", "show", "lbci", "--json").stdout)
+    assert (told["verified"], told["confidence"]) == (None, "high")
+    assert "two letters" in desk.run("-m", "newsscraper", "sources", "list", "--country", "ZZ", check=2).stderr
+
+
+def test_an_own_file_that_names_a_host_more_exactly_or_as_well_comes_first(tmp_path):
+    facts = 'name = "x"\nname_en = "x"\ncountry = "LB"\ndomains = ["{}"]\n'
+    (tmp_path / "zz.toml").write_text(facts.format("lbcgroup.tv"), encoding="utf-8")
+    (tmp_path / "yy.toml").write_text(facts.format("sport.youm7.com"), encoding="utf-8")
+    found = {host: publishers.of_host(host, own=tmp_path).slug for host in ("www.lbcgroup.tv", "sport.youm7.com")}
+    assert found == {"www.lbcgroup.tv": "zz", "sport.youm7.com": "yy"}
+    assert publishers.of_host("www.youm7.com", own=tmp_path).slug == "youm7"
+    assert publishers.of_host("nothing.example", own=tmp_path) is None

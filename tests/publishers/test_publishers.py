@@ -86,7 +86,7 @@ def test_facts_say_where_they_come_from(path):
     p = publishers.load(path)
     assert p.slug == path.stem
     assert p.evidence
-    assert p.evidence_date
+    assert re.fullmatch(r"undated|\d{4}(-\d{4})?", p.evidence_date)
     assert p.confidence in {"high", "medium", "low"}
     assert p.timezone
     assert p.sections or p.feeds or p.sitemaps or p.api.lists
