@@ -10,6 +10,7 @@ from newsscraper.extract.flow import Block, Flow
 from newsscraper.extract.labels import fold
 from newsscraper.extract.page import Document
 from newsscraper.extract.parts import is_home
+from newsscraper.text.dates import is_date_line
 
 _VERB = re.compile(
     r"^\s*(?:كتبت?|كتب(?:ته|ها)?|بقلم|تحرير|إعداد|اعداد|تقرير|حوار|أعد(?:ه|ها)?|تأليف|الكاتبة?|المحررة?|ترجمة|"
@@ -23,7 +24,8 @@ _BAD = re.compile(
     r"[@\d<>{}=]|https?|www\.|\.(?:png|jpe?g|com|net)\b"
     r"|^(?:admin|administrator|super user|editor|staff|محرر|webmaster|user|(?:ال)?(?:تحرير|محرر|موقع|مشرف|كاتب|مصدر"
     r"|إدارة)"
-    r"|(?:محرر|مدير|مشرف|إدارة) الموقع|بقلم|بواسطة|مرسلة بواسطة|كتبت?|by|author|role)$",
+    r"|(?:محرر|مدير|مشرف|إدارة) الموقع|(?:نبذة )?(?:عن|حول) (?:ال)?(?:كاتب|مؤلف)ة?|بقلم|بواسطة|مرسلة بواسطة|كتبت?|by"
+    r"|author|role)$",
     re.IGNORECASE,
 )
 _LABELS = re.compile(
@@ -75,11 +77,13 @@ def _sources(doc: Document, flow: Flow, body: Body, head: int) -> Iterator[tuple
 
 
 def _linked_name(block: Block) -> str | None:
-    """Return the linked names of a line that holds nothing else but a label."""
+    """Return the linked names of a line that holds nothing else but a label or the day."""
     rest = block.text
     for anchor in block.anchors:
         rest = rest.replace(anchor.text, "", 1)
-    return "، ".join(anchor.text for anchor in block.anchors) if block.anchors and _LABELS.fullmatch(rest) else None
+    if not block.anchors or not (_LABELS.fullmatch(rest) or is_date_line(rest)):
+        return None
+    return "، ".join(anchor.text for anchor in block.anchors)
 
 
 def _home_links(flow: Flow, url: str, head: int) -> set[str]:

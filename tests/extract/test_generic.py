@@ -254,6 +254,12 @@ def test_a_short_article_about_captchas_and_missing_pages_is_an_article() -> Non
     assert found.outcome == "article"
 
 
+def test_a_name_beside_its_day_is_an_author_and_a_heading_about_him_is_none() -> None:
+    box = "<div class=writer><a href=/writers/5>سلمى الناصر</a><span>2 يناير 2022</span></div>"
+    bio = "<div class=author-bio><h5>عن الكاتبة</h5><p>سلمى الناصر باحثة في شؤون المدن، صدر لها كتابان.</p></div>"
+    assert read(f"<h1>{TITLE}</h1>{box}<div>{BODY}</div>{bio}").authors == ("سلمى الناصر",)
+
+
 def test_the_line_of_the_source_is_no_tag() -> None:
     row = '<div>المصدر: القناة + وكالات</div><a href="/tag/1">الحدائق</a><a href="/tag/2">البلديات</a>'
     assert page(after=f'<div class="article-tags">{row}</div>').tags == ("الحدائق", "البلديات")
