@@ -13,9 +13,9 @@ from newsscraper.extract.parts import is_home
 from newsscraper.text.dates import is_date_line
 
 _VERB = re.compile(
-    r"^\s*(?:كتبت?|كتب(?:ته|ها)?|بقلم|تحرير|إعداد|اعداد|تقرير|حوار|أعد(?:ه|ها)?|تأليف|الكاتبة?|المحررة?|ترجمة|"
+    r"^\s*(?:كتبت?|كتب(?:ته|ها|ه)?|بقلم|تحرير|إعداد|اعداد|تقرير|حوار|أعد(?:ه|ها)?|تأليف|الكاتبة?|المحررة?|ترجمة|"
     r"متابعة|من إعداد|(?:مرسلة |نشرت? |منشور )?بواسطة|حاور(?:ته|ها|ه|تها)|by|written by|posted by"
-    r"|author)\s*[:/\-–—]*\s+"
+    r"|author)\s*[:/,،\-–—]*\s+"
     r"|^\s*(?:by|كتبت?|بقلم|تحرير|إعداد|الكاتب|حاور(?:ته|ها|ه|تها))\s*[:：]\s*",
     re.IGNORECASE,
 )
@@ -34,8 +34,8 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 """What an author's line holds besides the link with the name: `بواسطةمنى الكيال`, the space being a style's."""
-_DATED = re.compile(r"\s(?:بتاريخ|يوم|الساعة|منذ|on)\s")
-"""Where a line goes on with its day: `نشرت بواسطة samer بتاريخ اثنين` (Drupal)."""
+_DATED = re.compile(r"\s(?:بتاريخ|يوم|الساعة|منذ|on)\s|(?<=[^\W\d]{3})\W{0,3}[\d٠-٩]{1,4}\s?[/.-]\s?[\d٠-٩]")
+"""Where a line goes on with its day: `نشرت بواسطة samer بتاريخ اثنين` (Drupal), `أنور الشيخ16/4/2026`."""
 _WORD = re.compile(r"\w+")
 _TITLE_PARTS = re.compile(r"\s+[-|–—»«•]+\s+|\s*\|\s*")
 _SITE_NAMES = ("og:site_name", "application-name", "twitter:site", "twitter:creator")
@@ -73,7 +73,8 @@ def _sources(doc: Document, flow: Flow, body: Body, head: int) -> Iterator[tuple
                 yield "jsonld:author", name, None
     for name in ("article:author", "author", "dc.creator", "parsely-author", "sailthru.author"):
         for value in doc.meta.get(name, ())[:1]:
-            yield f"meta:{name}", value, None
+            if not value.startswith("http"):  # a profile: `https://www.facebook.com/paper`
+                yield f"meta:{name}", value, None
 
 
 def _linked_name(block: Block) -> str | None:

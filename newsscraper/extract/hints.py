@@ -209,7 +209,7 @@ def _of_word(name: str) -> int:
         for word in words[start + 1 : start + _REACH[phrase]]:
             phrase = f"{phrase} {word}"
             bits |= _TABLE.get(phrase, 0)
-    return bits & ~NAV if words[0] in _STORY and "footer" in words else bits
+    return bits & ~NAV if "footer" in words and _STORY.intersection(words) else bits
 
 
 @lru_cache(maxsize=1024)

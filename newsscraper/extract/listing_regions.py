@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -53,6 +54,8 @@ _LABELS = frozenset(
 )
 _CONTENT_TAGS = frozenset({"article", "section", "li", "main"})
 _ROOTS = frozenset({"html", "body", "main"})
+MAX_MEMBERS = 400
+"""Elements under one heading; thousands of headings in one parent would take quadratic time without it."""
 MAX_CLIMB = 7
 """Levels between a heading and the box it heads: deeper ones are the page."""
 
@@ -146,7 +149,7 @@ def _headed(order: list["_Element"], counts: dict["_Element", int], anchors: set
     marked: dict[_Element, str] = {}
     for element in order:
         kind = _heading_kind(element, anchors)
-        if kind:
+        if kind and marked.get(element) != kind:  # one that is so already lies in a part of its own kind
             for member in _block(element, counts, anchors):
                 marked.setdefault(member, kind)
     return marked
@@ -195,7 +198,7 @@ def _until_next_heading(
 ) -> Iterator["_Element"]:
     """Yield the following siblings up to one that begins a part of its own."""
     rank = heading.tag if heading.tag in _HEADINGS else "h6"
-    for sibling in child.itersiblings(etree.Element):
+    for sibling in islice(child.itersiblings(etree.Element), MAX_MEMBERS):
         if _begins_part(sibling, rank, child, counts, anchors):
             return
         yield sibling

@@ -59,16 +59,17 @@ def _in_menu(flow: Flow, block: Block) -> bool:
 def split_label(block: Block) -> tuple[Label | None, str]:
     """Return what a block announces and what stands behind the label in the same block."""
     text = block.text
-    if len(text) <= MAX_LABEL and (label := label_of(text)) is not None:
+    label = label_of(text) if len(text) <= MAX_LABEL else None
+    if label is not None and not (label is Label.NOISE and block.anchors):  # `نشر في <a>سياسة</a>` is no day
         return label, ""
     if block.anchors and 0 < (at := text.find(block.anchors[0].text, 0, 3 * MAX_LABEL)) <= MAX_LABEL:
-        label = label_of(text[:at])
-        if label is not None:
-            return label, text[at:]
+        before = label_of(text[:at])
+        if before is not None:
+            return before, text[at:]
     head, colon, _ = text[:MAX_LABEL].partition(":")
-    if colon and (label := label_of(head)) is not None:
-        return label, text[len(head) + 1 :].strip()
-    return None, ""
+    if colon and (headed := label_of(head)) is not None:
+        return headed, text[len(head) + 1 :].strip()
+    return label, ""
 
 
 def _gather(flow: Flow, part: Part) -> None:
@@ -79,7 +80,8 @@ def _gather(flow: Flow, part: Part) -> None:
     end = _scope_end(flow, part)
     shapes: set[tuple[str, ...]] = set()
     own = flow.blocks[part.block].zone & _FURNITURE
-    for block in flow.blocks[part.block + 1 :]:
+    for index in range(part.block + 1, len(flow.blocks)):
+        block = flow.blocks[index]
         shape = _shape(flow, block)
         if block.index >= end and shape not in shapes:
             break

@@ -23,6 +23,8 @@ _HOME = {
         "accueil",
     )
 }
+_DAY = re.compile(r"\d{1,2}.{1,12}\d{4}|\d{4}-\d")
+"""A linked day behind `نشر في` is no section."""
 _WORD = re.compile(r"\w+")
 
 
@@ -148,6 +150,7 @@ def clean(found: list[str], title: str | None) -> tuple[str, ...]:
             key
             and key not in _HOME
             and len(name) <= 60
+            and not _DAY.search(name)
             and key != fold(title or "")
             and not (title and fold(title).startswith(key) and len(key) > 25)
         ):

@@ -63,10 +63,18 @@ def _labelled(parts: list[Part]) -> list[str]:
 
 def _linked(flow: Flow, body: Body) -> list[str]:
     """Return links that say they are tags, by `rel`, address or class, outside the menus."""
+    return _run(flow, body, body.end) or _run(flow, body, max(0, body.start - 12))
+
+
+def _run(flow: Flow, body: Body, first: int) -> list[str]:
+    """Return the tag links from a block on, up to a wide gap.
+
+    Those behind the text go first: block themes of WordPress mark the section above the headline with `rel=tag` too.
+    """
     found: list[str] = []
     away = hints.NAV | hints.LISTS | hints.RELATED | hints.COMMENTS | hints.HIDDEN
     last = 0
-    for block in flow.blocks[max(0, body.start - 12) :]:
+    for block in flow.blocks[first:]:
         if found and block.index > last + 12:
             break
         here: list[str] = []

@@ -21,6 +21,8 @@ LEAST_ROWS = 3
 MAX_TEASER = 900
 """Characters of running text of a card; a whole article among others is none (a blog's front page)."""
 MAX_LEVELS = 10
+MAX_LINKS = 6
+"""Links of a card to its article: picture, headline, more, comments."""
 
 _WORD = re.compile(r"\w+")
 
@@ -70,7 +72,8 @@ def _mark_rows(flow: Flow, heads: list[int]) -> None:
             continue
         gaps = [flow.blocks[one + 1 : other] for one, other in itertools.pairwise(row)]
         if all(1 <= sum(1 for b in gap if b.raw) <= 2 and sum(b.raw for b in gap) <= MAX_TEASER for gap in gaps):
-            for number, node in enumerate(flow.nodes[parent + 1 :], parent + 1):
+            for number in range(parent + 1, len(flow.nodes)):
+                node = flow.nodes[number]
                 if node.first >= flow.nodes[parent].last:
                     break
                 if node.parent == parent and number != flow.blocks[row[0]].node and node.first >= row[0]:
@@ -114,7 +117,9 @@ def _card(flow: Flow, heads: list[tuple[int, str]], at: list[int], number: int, 
     for node in flow.up(flow.blocks[index].node)[:MAX_LEVELS]:
         first, last = flow.nodes[node].first, flow.nodes[node].last
         inside = heads[bisect_left(at, first) : bisect_left(at, last)]
-        if any(other != key for _, other in inside) or any(first <= title < last for title in shown):
+        if len(inside) > MAX_LINKS or any(other != key for _, other in inside):
+            break
+        if any(first <= title < last for title in shown[:MAX_LINKS]):
             break
         if any(block.raw for block in flow.blocks[first:index]) and inside[0][0] == index:
             break
