@@ -22,8 +22,12 @@
 `platform = "wordpress"` names the family of sites whose sources follow the publisher's own, field by field.
 """
 
+import atexit
 import difflib
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator
+from importlib import resources
 from pathlib import Path
 
 from newsscraper.errors import FactsError, UnknownSource
@@ -33,7 +37,24 @@ from newsscraper.text.urls import belongs
 
 __all__ = ["all", "get", "load", "of_host", "owner", "paths", "readable", "stand_in"]
 
-BUNDLED = Path(__file__).parent
+
+def _bundled() -> Path:
+    """Return the folder of the files that come with the package.
+
+    From inside a zipped egg, as Scrapyd runs it, they are unpacked for the time of the process.
+    """
+    here = Path(__file__).parent
+    if here.is_dir():
+        return here
+    folder = Path(tempfile.mkdtemp(prefix="newsscraper-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for file in resources.files(__name__).iterdir():
+        if file.name.endswith((".toml", ".json")):
+            (folder / file.name).write_bytes(file.read_bytes())
+    return folder
+
+
+BUNDLED = _bundled()
 OWN = Path("publishers")
 
 
