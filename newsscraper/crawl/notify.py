@@ -3,6 +3,7 @@
 import json
 import os
 import smtplib
+import ssl
 import subprocess
 import urllib.error
 import urllib.request
@@ -80,10 +81,16 @@ def _mail(wanted: Notify, report: RunReport) -> None:
     place = urlsplit(wanted.smtp)
     if place.scheme not in ("smtp", "smtps") or not place.hostname:
         raise ValueError(f"{wanted.smtp} is no address such as smtp://user@mail.example.org:587")
-    kind = smtplib.SMTP_SSL if place.scheme == "smtps" else smtplib.SMTP
-    with kind(place.hostname, place.port or 0, timeout=TIMEOUT) as server:
-        if place.scheme == "smtp" and server.has_extn("starttls") | bool(place.username):
-            server.starttls()
+    with _connected(place.scheme, place.hostname, place.port or 0) as server:
+        server.ehlo_or_helo_if_needed()
+        if place.scheme == "smtp" and place.username:  # a password goes to nobody whose certificate is not good
+            server.starttls(context=ssl.create_default_context())
         if place.username:
             server.login(unquote(place.username), os.environ.get(PASSWORD, ""))
         server.send_message(mail(wanted, report))
+
+
+def _connected(scheme: str, host: str, port: int) -> smtplib.SMTP:
+    if scheme == "smtps":
+        return smtplib.SMTP_SSL(host, port, timeout=TIMEOUT, context=ssl.create_default_context())
+    return smtplib.SMTP(host, port, timeout=TIMEOUT)

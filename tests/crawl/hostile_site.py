@@ -44,6 +44,8 @@ class Press:
         self.port = 0
         self.serial = itertools.count(1)
         self.told: Counter[str] = Counter()
+        self.asked_to_wait: list[tuple[str, float, float]] = []
+        """Host, and the monotonic instants between which nothing may be asked of it."""
 
     @property
     def proxy(self) -> str:
@@ -167,10 +169,15 @@ class Press:
     async def busy(self, asked: Asked, send: Send) -> None:
         """429 once with seconds, once with a date."""
         if asked.path == "/article/3" and self.once("busy 3"):
+            now = time.monotonic()
+            self.asked_to_wait.append((asked.host, now, now + 1))
             await status(send, "429 Slow", "Retry-After: 1\r\n")
             return
         if asked.path == "/article/4" and self.once("busy 4"):
-            until = format_datetime(datetime.fromtimestamp(int(time.time()) + 2, UTC), usegmt=True)
+            at = int(time.time()) + 3
+            now = time.monotonic()
+            self.asked_to_wait.append((asked.host, now, now + at - time.time()))
+            until = format_datetime(datetime.fromtimestamp(at, UTC), usegmt=True)
             await status(send, "429 Slow", f"Retry-After: {until}\r\n")
             return
         await ordinary(asked, send)
@@ -206,6 +213,24 @@ class Press:
 
     async def robots_404(self, asked: Asked, send: Send) -> None:
         await ordinary(asked, send) if asked.path != "/robots.txt" else await status(send, "404 None")
+
+    async def robots_moved(self, asked: Asked, send: Send) -> None:
+        """Redirects to where the rules are: five times is followed, that is RFC 9309."""
+        hop = {"/robots.txt": "/r/1", **{f"/r/{n}": f"/r/{n + 1}" for n in range(1, 5)}}.get(asked.path)
+        if hop:
+            await send(f"HTTP/1.1 302 Found\r\nLocation: {hop}\r\nContent-Length: 0\r\n\r\n".encode())
+        elif asked.path == "/r/5":
+            await whole(send, b"User-agent: *\rDisallow: /article/3\r")
+        else:
+            await ordinary(asked, send)
+
+    async def robots_circle(self, asked: Asked, send: Send) -> None:
+        """Redirects for ever: nobody knows the rules, and nothing is asked."""
+        if asked.path.startswith("/robots.txt"):
+            place = f"/robots.txt?{next(self.serial)}"
+            await send(f"HTTP/1.1 302 Found\r\nLocation: {place}\r\nContent-Length: 0\r\n\r\n".encode())
+            return
+        await ordinary(asked, send)
 
     # ── traps ────────────────────────────────────────────────────────────────────────────────────
 

@@ -15,7 +15,8 @@ from newsscraper.crawl.trail import FRUITLESS, Trail, is_maze
 DRIVER = Path(__file__).with_name("hostile_driver.py")
 HARMFUL = (
     "drip", "silent", "bomb", "huge", "length", "reset", "headers", "chunks", "redirects", "cookies", "busy",
-    "always-busy", "storm", "robots-huge", "robots-html", "robots-500", "robots-404", "calendar", "traps", "sessions",
+    "always-busy", "storm", "robots-huge", "robots-html", "robots-500", "robots-404", "robots-moved",
+    "robots-circle", "calendar", "traps", "sessions",
     "dead",
 )  # fmt: skip
 
@@ -95,6 +96,8 @@ def test_a_good_newspaper_among_them_is_archived_whole_and_not_asked_twice(told)
         ("robots-html", {}),
         ("robots-500", {"news": "robots"}),
         ("robots-404", {}),
+        ("robots-moved", {"3": "robots"}),
+        ("robots-circle", {"news": "robots"}),
         ("calendar", {}),
         ("traps", {}),
         ("sessions", {}),
@@ -118,6 +121,14 @@ def test_each_accident_is_named_in_the_report(told, slug, reasons):
 )  # fmt: skip
 def test_what_can_be_read_beside_an_accident_is_archived_once(told, slug, lost):
     assert told.archived(slug) == {n: 1 for n in ALL if n not in lost}
+
+
+def test_who_answers_429_is_left_alone_to_the_second_in_both_forms(told):
+    assert len(told.press.asked_to_wait) == 2
+    for host, since, until in told.press.asked_to_wait:
+        later = [asked.began for asked in told.press.log if asked.host == host and asked.began > since]
+        assert min(later) >= until
+        assert min(later) < until + 5, "and no longer than it asked for"
 
 
 def test_nothing_of_this_machine_is_asked_and_no_cookie_is_sent(told):

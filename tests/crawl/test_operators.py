@@ -165,3 +165,45 @@ def test_an_archive_that_is_deleted_while_it_is_written_ends_the_run_with_a_sent
     shutil.rmtree(desk.archive, ignore_errors=True)
     desk.crawl()
     assert lines(desk) == everything(site)
+
+
+# ── defects of ours ──────────────────────────────────────────────────────────────────────────────
+
+DEFECT = """
+import sys
+from newsscraper.crawl.reading import Reader
+sound = Reader.visit
+
+def visit(self, page, entry, refused=None):
+    if page.url.endswith("/article/5"):
+        raise ZeroDivisionError("a defect")
+    return sound(self, page, entry, refused)
+
+Reader.visit = visit
+from newsscraper.cli import main
+main()
+"""
+
+
+def test_a_callback_that_raises_is_a_failure_of_its_page_and_exit_code_1(desk, site):
+    (desk.folder / "defect.py").write_text(DEFECT)
+    done = desk.run(
+        "defect.py", "crawl", "almahfal", "--proxy", site.proxy, "--delay", "0", "--json", check=1
+    )  # fmt: skip
+    (told,) = json.loads(done.stdout.splitlines()[-1])["sources"]
+    assert (told["new"], told["exit_code"]) == (11, 1)
+    (failure,) = told["failures"]
+    assert (failure["url"].rpartition("/")[2], failure["outcome"]) == ("5", "crashed")
+    assert "a defect" in failure["error"]
+    assert "crashed" in done.stderr
+    site.log.clear()
+    desk.crawl()
+    assert lines(desk).keys() <= everything(site).keys()
+
+
+def test_when_every_request_is_refused_the_run_says_that_it_is_empty(desk, site):
+    site.answer = lambda asked: (
+        Answer(403, b"<html><title>403</title></html>") if asked.path == "/news" else Answer(404)
+    )
+    done = desk.crawl(check=4)
+    assert "suspiciously empty" in done.stderr
