@@ -57,7 +57,6 @@ def article(
         language=found.language,
         publisher=publisher,
         headed=is_headed(doc, page.flow, page.title, dated=found.date_published is not None),
-        dated=found.date_published is not None and found.methods.published != "generic:url",
     )
     if mismatch is not None and verdict is Outcome.ARTICLE:
         verdict = Outcome.LAYOUT_MISMATCH

@@ -18,10 +18,6 @@ from newsscraper.text.dates import is_date_line
 
 SENTENCE = re.compile(r"[.!?؟。…۔:؛][\"'»”’)\]]*(?:\s|$)|،|, ")
 _END_MARK = re.compile(r"[.!?؟…۔:؛\"”»'’)\]]\W*$")
-_DAY_LINE = re.compile(r"(?=.{4,40}$)\D{0,12}\d{1,4}\D{1,14}\d{2,4}(?:\D{1,4}\d{1,2}){0,3}\D{0,8}")
-_COMMENTS = re.compile(
-    r"(?:ال)?(?:تعليقات|ردود)(?: .{0,24})?|\d+ (?:تعليقا?|تعليقات|ردود)|اراء القراء|\d* ?comments?.{0,12}"
-)
 _WORD = re.compile(r"\w+")
 
 _LEAST = 25
@@ -224,8 +220,6 @@ def _taken(flow: Flow, container: int, parts: list[Part]) -> set[int]:
     taken: set[int] = set()
     for part in parts:
         taken.update(range(part.block, part.last))
-        if part.label is Label.OTHER and _COMMENTS.fullmatch(fold(flow.blocks[part.block].text)):
-            taken.update(_behind(flow, container, part.block))
         if part.label not in (Label.RELATED, Label.OTHER):
             continue
         for index in flow.up(flow.blocks[part.block].node):
@@ -235,21 +229,6 @@ def _taken(flow: Flow, container: int, parts: list[Part]) -> set[int]:
                 break
             taken.update(range(node.first, node.last))
     return taken
-
-
-def _behind(flow: Flow, container: int, label: int) -> range:
-    """Return the blocks under a heading of comments: to the end of the node it stands in, when the text stands before.
-
-    A counter beside the headline (`3 تعليقات`) has a node of its own, or no text before it.
-    """
-    for index in flow.up(flow.blocks[label].node):
-        node = flow.nodes[index]
-        if node.last > label + 1:
-            first = flow.nodes[container].first
-            return range(label, node.last) if any(b.raw for b in flow.blocks[first:label]) else range(0)
-        if index == container:
-            break
-    return range(0)
 
 
 def _believed(flow: Flow, container: int, zones: dict[int, int]) -> int:
@@ -324,7 +303,7 @@ def _is_paragraph(blocks: list[Block], at: int, titles: set[str]) -> bool:
         return len(block.text) > 200 and block.density < 0.5
     if block.raw >= 25:
         return True
-    if at and blocks[at - 1].density > 0.9 and _DAY_LINE.fullmatch(block.text):
+    if at and blocks[at - 1].density > 0.9 and is_date_line(block.text):
         return False  # the day of a card between the paragraphs
     if block.heading or _is_subhead(block):
         return block.heading != 1 and any(b.raw for b in blocks[at + 1 : at + 4])

@@ -93,17 +93,16 @@ def judge(
     language: str | None,
     publisher: Publisher | None,
     headed: bool = False,
-    dated: bool = False,
 ) -> Outcome:
     """Judge an HTML page by its markup and by what extraction found in it.
 
     `flow` is that of the whole page, `language` the one found in the text (BCP 47, None when unknown). A publisher says
     which language is expected; without one none is. `headed` says that the headline stands over the page as that of an
-    article does, `dated` that the page itself tells a day: an article about captchas has both, a refusal has none.
+    article does.
     """
     count = len(body.split())
     page = kind.Evidence(document, flow)
-    if is_challenge(document, page, count) and not (headed and dated and count >= FEW_WORDS):
+    if is_challenge(document, page, count):
         return Outcome.BLOCKED
     if _is_missing(page, count):
         return Outcome.SOFT_404
