@@ -4,9 +4,9 @@
 
 Texts are made of a vocabulary of 20,000 word shapes with the frequencies of a language (Zipf). Copies: a rewritten
 lead, a cut ending, an agency's signature, other spellings and digits, a few replaced words, and a stretch quoted within
-a longer text. Not copies: bulletins of which only the figures differ, texts of a site with the same closing lines,
-stories that quote one paragraph of another. Precision and recall count pairs. Where `rensa` is installed, MinHash with
-32 bands proposes instead of the sample, on the same texts, confirmed and joined in the same way.
+a longer text. Not copies: bulletins of which only the figures differ, long and short texts of a site with the same
+closing lines, stories that quote one paragraph of another. Precision and recall count pairs. Where `rensa` is
+installed, MinHash with 32 bands proposes instead of the sample, joined by containment alone.
 """
 
 import importlib.util
@@ -26,6 +26,7 @@ from newsscraper.read.clusters import clustered, clusters
 from newsscraper.read.shingles import containment, shingles
 from newsscraper.store import paths
 from newsscraper.store.records import encode
+from newsscraper.text.forms import search_key
 
 AGENCY = "بيروت في ١٤ آذار /وكالة الأنباء/"
 ROOTS = "بتثجحخدرزسشصضطعغفقكلمنهوي"
@@ -39,7 +40,7 @@ SHAPES = (
     "{a}{b}{c}ات",
     "أ{a}{b}{c}",
 )
-CLOSING = "تابعونا على منصات التواصل لمزيد من الأخبار والتقارير الحصرية من مراسلينا في المنطقة"
+CLOSING = "تابعونا على منصات التواصل لمزيد من الأخبار والتقارير الحصرية من مراسلينا في المنطقة والعالم على مدار الساعة"
 BULLETIN = (
     "سجل سعر الصرف اليوم {} ليرة للدولار الواحد في السوق الموازية مقابل {} في المصارف فيما بلغ سعر غرام الذهب "
     "عيار أربعة وعشرين نحو {} وعيار واحد وعشرين نحو {} وأقفل برميل النفط الخام على {} دولارا بعد أن كان افتتح على {}"
@@ -125,6 +126,8 @@ def made(count, seed=7):
             body = BULLETIN.format(*(room.rng.randint(10, 99_000) for _ in range(6)))
         elif kind == 2:
             body = room.paragraphs(room.text(120)) + "\n\n" + CLOSING
+        elif kind == 4:
+            body = room.paragraphs(room.text(14)) + "\n\n" + CLOSING
         else:
             body = room.paragraphs(words)
         yield record(n, body, story, n)
@@ -154,7 +157,7 @@ def minhash(rows, least=0.5):
     """The clusters when MinHash (128 permutations, 32 bands) proposes."""
     import rensa
 
-    sets, root, groups = [shingles(one.body).runs for _, one in rows], [], defaultdict(list)
+    sets, root, groups = [shingles(search_key(one.body)).runs for _, one in rows], [], defaultdict(list)
     index = rensa.RMinHashLSH(0.3, 128, 32)
     for n, runs in enumerate(sets):
         sketch = rensa.RMinHash(128, 42)

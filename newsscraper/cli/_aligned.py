@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 from newsscraper.cli import _printing
 from newsscraper.read.concordance import Line
-from newsscraper.text.marks import LRI, NBSP, PDI, RLI
+from newsscraper.text.marks import NBSP
 
 _LEAST = 60
 """Columns that the texts need beside an id."""
@@ -41,8 +41,7 @@ def _text(line: Line, node: int, side: int) -> str:
     if not sys.stdout.isatty():
         return text
     blank = f"{NBSP * lead}{text[lead:]}{NBSP * max(0, trail)}"
-    opener = RLI if _is_right_to_left(line.node) else LRI
-    return f"{opener}{_printing.emphasised(blank, [(start, start + len(line.node))])}{PDI}"
+    return _printing.directed(_printing.emphasised(blank, [(start, start + len(line.node))]))
 
 
 def _fitting(words: list[str], cells: int, *, from_end: bool) -> str:
@@ -53,7 +52,3 @@ def _fitting(words: list[str], cells: int, *, from_end: bool) -> str:
             break
         kept.append(word)
     return " ".join(reversed(kept) if from_end else kept)
-
-
-def _is_right_to_left(text: str) -> bool:
-    return any("\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufefc" for char in text)

@@ -9,7 +9,7 @@ import click
 import msgspec
 
 from newsscraper.items import Record
-from newsscraper.text.marks import FSI, PDI
+from newsscraper.text.marks import FSI, LRI, PDI, RLI
 
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -17,6 +17,22 @@ BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 def isolated(text: str) -> str:
     """Return a text wrapped in FSI…PDI on a terminal, so that it cannot disturb its line (UAX #9); else as it is."""
     return f"{FSI}{text}{PDI}" if sys.stdout.isatty() else text
+
+
+def directed(text: str) -> str:
+    """Return a text in an isolate of its letters' direction on a terminal: right to left if any letter is; else as is.
+
+    For lines that begin with a sign, or a Latin name within an Arabic sentence, which an isolate of the first letter's
+    direction would turn around.
+    """
+    if not sys.stdout.isatty():
+        return text
+    return f"{RLI if is_right_to_left(text) else LRI}{text}{PDI}"
+
+
+def is_right_to_left(text: str) -> bool:
+    """Say whether a text holds letters of a right-to-left script."""
+    return any("\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufefc" for char in text)
 
 
 def marked(text: str, hits: Sequence[tuple[int, int]]) -> str:

@@ -61,7 +61,7 @@ def _print(told: Difference, *, whole: bool) -> None:
     for passage in told.passages:
         if whole or not passage.is_same:
             click.echo(f"\n@ {passage.field}{' (cosmetic)' if passage.is_cosmetic else ''}")
-            click.echo(_printing.isolated("".join(map(_shown, passage.pieces))))
+            click.echo(_printing.directed("".join(map(_shown, passage.pieces))))
     for change in told.changed:
         click.echo(f"\n@ {change.field}")
         for sign, value in (("-", change.before), ("+", change.after)):

@@ -23,6 +23,8 @@ LEAST = 0.5
 """The share of the shorter text that must stand in the other one."""
 _LEAST_RUNS = 10
 """Shared runs below which only the same text is a copy: news alerts of a dozen words look alike."""
+_NEARLY_ALL = 0.8
+"""The share of the longer text that must be shared where stock phrases are all that is."""
 _LEAST_NUMERALS = 4
 """Numerals from which they are asked."""
 _COARSE = ("second", "minute", "hour", "day", "month", "year")
@@ -125,10 +127,22 @@ def _best(spool: Spool, n: int, near: list[int], least: float) -> _Match | None:
     for other in near:
         theirs = spool.shingles(other)
         share = containment(mine.runs, theirs.runs)
-        runs = share * min(len(mine.runs), len(theirs.runs))
-        if share >= least and runs >= _LEAST_RUNS and _same_figures(mine, theirs):
+        if share >= least and _is_news(spool, mine, theirs) and _same_figures(mine, theirs):
             found.append(_Match(other, round(share, 4)))
     return max(found, key=lambda match: (match.share, -match.other), default=None)
+
+
+def _is_news(spool: Spool, one: Shingles, two: Shingles) -> bool:
+    """Say whether what two texts share is more than a few words, and more than the stock phrases of a source.
+
+    Stock phrases count only where the two are nearly the same text: else every short item that ends in them would be a
+    copy of every other.
+    """
+    shared = {*one.runs}.intersection(two.runs)
+    looked_up = shared.intersection(one.sampled()).intersection(two.sampled())
+    if len(looked_up & spool.stock) * 2 > len(looked_up):
+        return len(shared) >= _NEARLY_ALL * max(len(one.runs), len(two.runs))
+    return len(shared) >= _LEAST_RUNS
 
 
 def _same_figures(one: Shingles, two: Shingles) -> bool:

@@ -8,8 +8,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from zlib import crc32
 
-from newsscraper.text.forms import search_key
-
 RUN = 4
 """Words in a run (a shingle): shorter ones are shared by chance, longer ones break with every edit."""
 SAMPLE = 8
@@ -29,12 +27,12 @@ class Shingles:
 
     def sampled(self) -> list[int]:
         """Return the runs by which copies of the text are looked up."""
-        return [run for run in self.runs if run % SAMPLE == 0] if len(self.runs) > _SMALL else self.runs.tolist()
+        return self.runs.tolist() if len(self.runs) <= _SMALL else [run for run in self.runs if run % SAMPLE == 0]
 
 
-def shingles(text: str) -> Shingles:
-    """Return the runs of a text; a text of fewer than four words has none."""
-    words = search_key(text).split()
+def shingles(key: str) -> Shingles:
+    """Return the runs of a text, given by its search key; a text of fewer than four words has none."""
+    words = key.split()
     hashes = [crc32(word.encode()) for word in words]
     runs = {
         (((a ^ (b << 5)) ^ ((c << 11) ^ (d << 17))) * _MIX & _SIZE) >> 32

@@ -23,6 +23,8 @@ from newsscraper.text.forms import search_key
 
 _MOST = 12
 """Earlier texts that a text is compared with, those first that share most of its sample."""
+_STOCK = 4
+"""Texts of one source from which a run that they share is a stock phrase of it: closing lines, not news."""
 _PARTS = 64
 """Parts in which runs and pairs are sorted, so that no more than one of them is a list at a time."""
 
@@ -67,24 +69,27 @@ class Spool:
         self._ranks = array("I", bytes(4 * len(texts)))
         for rank, n in enumerate(order):
             self._ranks[n] = rank
+        self.stock: set[int] = set()
+        """Runs that one source repeats below many of its texts, of those that are looked up; known with the pairs."""
 
     def _read(self, records: Iterable[Record]) -> Iterator[Text]:
         count = 0
         for record in records:
-            found = shingles(record.body)
+            key = search_key(record.body)
+            found = shingles(key)
             if not found.runs:
                 continue
             for run in found.sampled():
                 self._sampled[run * _PARTS >> 32].append(run << 32 | count)
-            yield self._written(record, found)
+            yield self._written(record, key, found)
             count += 1
 
-    def _written(self, record: Record, found: Shingles) -> Text:
+    def _written(self, record: Record, key: str, found: Shingles) -> Text:
         at, told = self._file.tell(), msgspec.json.encode(_told(record))
         found.runs.tofile(self._file)
         found.numerals.tofile(self._file)
         self._file.write(told)
-        digest = sha256(search_key(record.body).encode()).digest()[:16]
+        digest = sha256(key.encode()).digest()[:16]
         by = latest_instant(record).timestamp()
         source = sys.intern(record.source)
         return Text(by, source, record.id or "", digest, at, len(found.runs), len(found.numerals), len(told))
@@ -120,13 +125,18 @@ class Spool:
         many = max(1, len(self.texts))
         for part in self._sampled:
             ranked = sorted(one >> 32 << 32 | self._ranks[one & 0xFFFFFFFF] for one in part)
-            for _, found in groupby(ranked, key=lambda one: one >> 32):
+            for run, found in groupby(ranked, key=lambda one: one >> 32):
                 having = [one & 0xFFFFFFFF for one in found]
+                if len(having) >= _STOCK and self._is_stock(having):
+                    self.stock.add(run)
                 for before, n in pairwise(having):
                     pairs[n * _PARTS // many].append(n << 32 | before)
                     if before != having[0]:
                         pairs[n * _PARTS // many].append(n << 32 | having[0])
         return pairs
+
+    def _is_stock(self, having: list[int]) -> bool:
+        return max(Counter(self.texts[n].source for n in having).values()) >= _STOCK
 
 
 def _told(record: Record) -> Told:
