@@ -114,7 +114,7 @@ def _convert(file: Source, table: dict[str, Any]) -> Facts:
         outer, number, inner = found.groups() if found else (None, None, None)
         if missing and outer is None:
             raise file.error(f"no {missing[1]}: every publisher needs one, such as {missing[1]} = …") from error
-        words = re.sub(r" - at `.*", "", str(error))
+        words = _said(str(error))
         where = ".".join(filter(None, (outer, inner)))
         raise file.error(
             f"{where or 'the file'}: {words[0].lower()}{words[1:]}",
@@ -122,6 +122,16 @@ def _convert(file: Source, table: dict[str, Any]) -> Facts:
             table=outer or "",
             number=int(number or 0),
         ) from error
+
+
+_TYPES = {"array": "a list", "str": "a text in quotation marks", "int": "a number", "float": "a number"}
+_TYPES |= {"object": "a table", "bool": "true or false", "null": "nothing"}
+
+
+def _said(error: str) -> str:
+    """Return what is wrong with a type in the words of somebody who writes TOML."""
+    words = re.sub(r" - at `.*", "", error)
+    return re.sub(r"`(\w+)(?: \| \w+)*`", lambda found: _TYPES.get(found[1], found[0]), words)
 
 
 def _publisher(file: Source, facts: Facts) -> Publisher:
@@ -174,6 +184,8 @@ def _sources(file: Source, number: int, key: str, value: object) -> tuple[str, .
 
     if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         raise error(f'{key} is a list of sources such as ["css:h1.title"]')
+    if not value and key != "drop":
+        raise error(f"{key} names no source; delete the line, or say where to look")
     for source in value:
         kind = source.partition(":")[0].strip()
         try:

@@ -29,7 +29,9 @@ class Source:
         """Return the line of a fact, counted from 1."""
         lines = self.text.splitlines()
         start, end = self._table(lines, table, number)
-        at = next((n for n in range(start, end) if key and _names(lines[n], key)), None)
+        named = (n for n in range(start, end) if key and _names(lines[n], key))
+        header = (n for n, line in enumerate(lines) if (found := _HEADER.match(line)) and found[2] == key)
+        at = next(named, None) if table else next(named, next(header, None))
         if value:
             wanted = (value, value.replace("\\", "\\\\"))
             from_here = range(at if at is not None else start, end)
