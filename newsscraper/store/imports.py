@@ -39,7 +39,8 @@ ReadPage = Callable[[Page], Record | None]
 ReadRow = Callable[[dict[str, object]], Record]
 """Returns the draft of a row; raises `BadInput`."""
 
-_ARABIC = re.compile("[ء-ي]")
+_ARABIC = re.compile(r"[ء-ي]|\\u06[2-4][0-9A-Fa-f]")
+"""An Arabic letter, also as JSON may escape it."""
 _LEAST_LETTERS = 200
 _RECORD_ID = re.compile(PATTERNS["warc_record_id"])
 
@@ -219,7 +220,7 @@ def _page(record: StoredRecord) -> tuple[Page | None, str]:
     kind = page.header("content-type") or ""
     if page.status != 200:
         return None, "other status"
-    if kind and "html" not in kind.lower():
+    if kind and not any(text in kind.lower() for text in ("html", "json")):
         return None, "no HTML"
     text = decode_text(page.body, kind).text
     if sum(1 for _ in zip(_ARABIC.finditer(text), range(_LEAST_LETTERS), strict=False)) < _LEAST_LETTERS:

@@ -160,3 +160,21 @@ def test_a_wrong_map_is_a_usage_error(tmp_path):
     table = tmp_path / "rows.jsonl"
     table.write_text("{}\n", encoding="utf-8")
     assert "OURS=THEIRS" in run(tmp_path / "a", "jsonl", str(table), "--map", "text", code=2).stderr
+
+
+@pytest.mark.parametrize("escaped", [True, False])
+def test_a_story_of_a_json_service_comes_in_as_its_page(tmp_path, escaped):
+    path = tmp_path / "CC-NEWS-20260204.warc.gz"
+    story = {"uuid": "N2465190", "title": "سوق جديدة", "published_at": 1770000000, "content": f"<p>{ARABIC}</p>"}
+    with path.open("wb") as stream:
+        add(
+            WARCWriter(stream, gzip=True),
+            "https://portalapi.spa.gov.sa/api/v1/news/N2465190",
+            json.dumps({"data": story}, ensure_ascii=escaped),
+            kind="application/json",
+        )
+    root = tmp_path / "archive"
+    assert told(root, "warc", str(path))["sources"] == ["spa"]
+    (record,) = open_archive(root).articles(source="spa")
+    assert (record.title, record.canonical_url) == ("سوق جديدة", "https://www.spa.gov.sa/N2465190")
+    assert verify(root, level="deep").ok
