@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from newsscraper.record import SCHEMA, Embed, Image, InlineLink, Methods, Record, Related
-from newsscraper.vocabulary import Change, FoundVia, Kind, Notice, Outcome, Verdict
+from newsscraper.vocabulary import RESERVED_SLUGS, Change, FoundVia, Kind, Notice, Outcome, Verdict, is_slug
 
 __all__ = [
+    "RESERVED_SLUGS",
     "SCHEMA",
     "Api",
     "Article",
@@ -45,6 +46,7 @@ __all__ = [
     "Section",
     "Verdict",
     "Visit",
+    "is_slug",
 ]
 
 

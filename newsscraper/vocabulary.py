@@ -1,6 +1,25 @@
-"""The closed vocabularies: what words outcomes, changes, warnings and verdicts may be, a docstring under each."""
+"""The closed vocabularies: what words outcomes, changes, warnings and verdicts may be, a docstring under each.
 
+And what a source may be called, which publishers' files and the archive's folders must agree on.
+"""
+
+import re
 from enum import StrEnum
+
+RESERVED_SLUGS = frozenset({"alarms", "archive", "hosts", "runs", "sample", "search", "state"})
+"""Names that the archive keeps for itself: no source may be called so."""
+
+_SLUG = re.compile(r"[a-z0-9][a-z0-9_.-]{0,40}")
+_TAKEN_ENDINGS = (".json", ".jsonl", ".sqlite", ".toml", ".tmp", ".open", ".lock", ".")
+
+
+def is_slug(text: str) -> bool:
+    """Say whether a source may be called so: it names its folder, its publisher's file and its records for ever.
+
+    1 to 41 of a-z 0-9 _ . - that begin with a letter or digit; not `..`, no ending and no name that the archive uses.
+    """
+    has_shape = _SLUG.fullmatch(text) is not None and ".." not in text
+    return has_shape and not text.endswith(_TAKEN_ENDINGS) and text not in RESERVED_SLUGS
 
 
 class Outcome(StrEnum):

@@ -10,9 +10,8 @@ import click
 
 from newsscraper import publishers
 from newsscraper.errors import FactsError, UsageError
-from newsscraper.items import Article, Methods, Outcome, Publisher
+from newsscraper.items import Article, Methods, Outcome, Publisher, is_slug
 from newsscraper.publishers import propose
-from newsscraper.publishers.contradictions import RESERVED, SLUG
 
 if TYPE_CHECKING:
     from newsscraper.crawl.survey import Survey
@@ -75,7 +74,7 @@ def amended(facts: Publisher, wanted: dict[str, str | None]) -> Publisher:
         said["country"] = said["country"].upper()
         said.setdefault("timezone", propose.ZONES.get(said["country"].lower(), facts.timezone))
     facts = replace(facts, **said)
-    if not SLUG.fullmatch(facts.slug) or facts.slug in RESERVED:
+    if not is_slug(facts.slug):
         raise UsageError(f"{facts.slug!r} cannot be a slug: name another with --slug")
     return facts
 

@@ -1,10 +1,10 @@
 """Take in pages and tables of others: WARC, WACZ, JSONL."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
 
 import click
 import msgspec
@@ -14,7 +14,8 @@ from newsscraper.cli import _options, _rows
 from newsscraper.cli._again import draft
 from newsscraper.cli.archive import new_run_id, now, show_json, wait
 from newsscraper.items import FoundVia, Page, Publisher, Record
-from newsscraper.store.imports import Imported, Importer
+from newsscraper.store.imports import Imported, Importer, ReadPage
+from newsscraper.text.urls import host
 
 FILES = click.argument(
     "files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -42,48 +43,62 @@ class Known:
         """Return the publisher of an address's host, or a stand-in `host.<name>`."""
         if self._given is not None:
             return self._given
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
-        return publishers.owner(host, self._all) or publishers.stand_in(host)
+        name = host(url).removeprefix("www.")
+        return publishers.owner(name, self._all) or publishers.stand_in(name)
 
 
 def _importer(root: Path, known: Known, run_id: str, seconds: float) -> Importer:
     return Importer(root, run_id=run_id, clock=now, wait=seconds, source_of=lambda url: known.of(url).slug)
 
 
+def _captures(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command what one that takes in captures needs."""
+    options = (
+        FILES,
+        _options.archive,
+        _options.own_publishers,
+        click.option("--source", metavar="SLUG", help="The source of all pages.  [default: by their hosts]"),
+        wait,
+        as_json,
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
 @command.command("warc")
-@FILES
-@_options.archive
-@_options.own_publishers
-@click.option("--source", metavar="SLUG", help="The source of all pages.  [default: by their hosts]")
-@wait
-@as_json
-def warc_(files: tuple[Path, ...], root: Path, own: Path, source: str | None, wait: float, as_json: bool) -> int:
+@_captures
+def warc_(files: tuple[Path, ...], **options: Any) -> int:
     """Take in the Arabic articles of WARC files (.warc, .warc.gz, .warc.zst), ours or others'."""
-    known, run_id = Known(own, source), new_run_id()
-    with _importer(root, known, run_id, wait) as importer:
-        for file in files:
-            importer.warc(file, lambda page: _read(page, known, run_id))
-    return _tell(importer.told, as_json=as_json)
+    return _take_in(files, Importer.warc, **options)
 
 
 @command.command()
-@FILES
-@_options.archive
-@_options.own_publishers
-@click.option("--source", metavar="SLUG", help="The source of all pages.  [default: by their hosts]")
-@wait
-@as_json
-def wacz(files: tuple[Path, ...], root: Path, own: Path, source: str | None, wait: float, as_json: bool) -> int:
+@_captures
+def wacz(files: tuple[Path, ...], **options: Any) -> int:
     """Take in the Arabic articles of WACZ files."""
+    return _take_in(files, Importer.wacz, **options)
+
+
+def _take_in(
+    files: tuple[Path, ...],
+    take: Callable[[Importer, Path, ReadPage], None],
+    *,
+    root: Path,
+    own: Path,
+    source: str | None,
+    wait: float,
+    as_json: bool,
+) -> int:
     known, run_id = Known(own, source), new_run_id()
+
+    def read(page: Page) -> Record | None:
+        return draft(page, known.of(page.url), found_on=None, found_via=FoundVia.IMPORT, run_id=run_id)
+
     with _importer(root, known, run_id, wait) as importer:
         for file in files:
-            importer.wacz(file, lambda page: _read(page, known, run_id))
+            take(importer, file, read)
     return _tell(importer.told, as_json=as_json)
-
-
-def _read(page: Page, known: Known, run_id: str) -> Record | None:
-    return draft(page, known.of(page.url), found_on=None, found_via=FoundVia.IMPORT, run_id=run_id)
 
 
 @command.command()

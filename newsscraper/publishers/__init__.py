@@ -24,6 +24,8 @@
 
 import atexit
 import difflib
+import hashlib
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -31,7 +33,7 @@ from importlib import resources
 from pathlib import Path
 
 from newsscraper.errors import FactsError, UnknownSource
-from newsscraper.items import Publisher
+from newsscraper.items import Publisher, is_slug
 from newsscraper.publishers.facts import load
 from newsscraper.text.urls import belongs
 
@@ -101,9 +103,16 @@ def owner(host: str, known: Iterable[Publisher]) -> Publisher | None:
 
 
 def stand_in(host: str) -> Publisher:
-    """Return a publisher without facts for a host that no file knows: its source is `host.<name>`."""
-    slug = "host." + "".join(c for c in host.lower() if c.isascii() and (c.isalnum() or c in ".-"))
-    return Publisher(slug=slug[:41].rstrip(".-"), name=host, name_en=host, country="XX", domains=(host,))
+    """Return a publisher without facts for a host that no file knows: its source is `host.<name>`.
+
+    What is too long for a slug, or holds what none may hold, ends in eight digits of a digest instead: two hosts are
+    never one source.
+    """
+    slug = f"host.{host.lower()}"
+    if not is_slug(slug):
+        readable = re.sub(r"[^a-z0-9-]+", "-", host.lower()).strip("-")[:27]
+        slug = f"host.{readable}-{hashlib.sha256(host.lower().encode()).hexdigest()[:8]}"
+    return Publisher(slug=slug, name=host, name_en=host, country="XX", domains=(host,))
 
 
 def paths(*, own: Path = OWN) -> dict[str, Path]:

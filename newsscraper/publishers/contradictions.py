@@ -9,12 +9,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from newsscraper.errors import FactsError
 from newsscraper.extract import json_path, json_story
-from newsscraper.items import Api, Layout, Publisher
+from newsscraper.items import Api, Layout, Publisher, is_slug
 from newsscraper.publishers.lines import Source, near
 from newsscraper.text.urls import belongs, canonical, host, matched
 
-SLUG = re.compile(r"[a-z0-9][a-z0-9_.-]{0,40}")
-RESERVED = frozenset({"runs", "sample", "hosts", "search"})
 _DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -33,7 +31,7 @@ def check(file: Source, facts: Publisher) -> None:
 
 def _check_names(file: Source, facts: Publisher) -> None:
     slug = facts.slug
-    if not SLUG.fullmatch(slug) or slug in RESERVED:
+    if not is_slug(slug):
         raise file.error(f"{slug!r} cannot be a slug; use small letters, digits, _ . - and no reserved word")
     for key in ("name", "name_en"):
         if not getattr(facts, key).strip():

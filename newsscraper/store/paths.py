@@ -8,25 +8,22 @@ from datetime import datetime
 from pathlib import Path
 
 from newsscraper.errors import UsageError
+from newsscraper.items import RESERVED_SLUGS, is_slug
 
 OPEN = ".open"
 """Ends the name of a file that may still grow."""
-RESERVED = frozenset({"archive", "hosts", "runs", "sample", "search", "state"})
-"""Names below the archive folder that can be no source."""
 
-_SLUG = re.compile(r"[a-z0-9][a-z0-9_.-]{0,40}")
-_TAKEN_ENDINGS = (".json", ".jsonl", ".sqlite", ".tmp", ".open", ".")
 _UNSAFE = re.compile(r"[^a-z0-9_.-]+")
 
 
 def check_slug(slug: str) -> str:
     """Return a slug that can be a folder of the archive; raises `UsageError` for any other."""
-    if not _SLUG.fullmatch(slug) or ".." in slug or slug.endswith(_TAKEN_ENDINGS):
+    if slug in RESERVED_SLUGS:
+        raise UsageError(f"{slug!r} cannot name a source: the archive uses this name itself; choose another")
+    if not is_slug(slug):
         raise UsageError(
             f"{slug!r} cannot name a source: use 1 to 41 of a-z 0-9 _ . - that begin with a letter or digit"
         )
-    if slug in RESERVED:
-        raise UsageError(f"{slug!r} cannot name a source: the archive uses this name itself; choose another")
     return slug
 
 
