@@ -123,7 +123,7 @@ class Notice(StrEnum):
     TRUNCATED = "truncated"
     """The body of the response was cut."""
     NO_PROOF = "no-proof"
-    """Imported from a table: no bytes prove the text."""
+    """No bytes prove the text: imported from a table, or the capture showed something that was withdrawn."""
     RESERVED = "reserved"
     """The page asks not to be archived (`noarchive`, or a text and data mining reservation): its text is not kept."""
     RESCUED = "rescued"

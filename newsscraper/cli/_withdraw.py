@@ -11,7 +11,10 @@ from newsscraper.errors import BadInput, UsageError
 from newsscraper.items import Record
 from newsscraper.read import open_archive
 from newsscraper.read.archive import Archive
-from newsscraper.store.withdraw import Place
+from newsscraper.store import paths, withdrawals
+from newsscraper.store.paths import SourcePaths
+from newsscraper.store.traces import Place
+from newsscraper.store.withdrawals import Withdrawn
 from newsscraper.text.forms import search_key
 
 
@@ -54,9 +57,18 @@ def _lines(file: Path) -> list[str]:
 def _one(archive: Archive, name: str) -> tuple[str, str]:
     article = name if name.startswith("art_") else archive.find(name)
     record = next(iter(archive.history(article)), None) if article else None
-    if record is None or record.id is None:
-        raise UsageError(f"{archive.root} holds no article {name}; nothing was withdrawn")
-    return record.source, record.id
+    if record is not None and record.id is not None:
+        return record.source, record.id
+    return _withdrawn(archive.root, name)
+
+
+def _withdrawn(root: Path, name: str) -> tuple[str, str]:
+    """Return source and id of what was withdrawn before, by id or address: its traces can be looked for again."""
+    for slug in paths.sources(root):
+        for one in withdrawals.read(SourcePaths.of(root, slug)):
+            if one.source == slug and (one.id == name or Withdrawn.of([one]).has(name)):
+                return slug, one.id
+    raise UsageError(f"{root} holds no article {name}; nothing was withdrawn")
 
 
 def _matching(archive: Archive, query: str) -> Iterable[Record]:
@@ -70,15 +82,16 @@ def _matching(archive: Archive, query: str) -> Iterable[Record]:
 
 
 def show(source: str, places: Sequence[Place]) -> None:
-    """Print the places, and say what stays."""
+    """Print the places of a source (or of none: an empty name), and say what stays."""
     for place in places:
-        click.echo(f"{source}/{place.file}:{place.offset}  {place.what}{', stays' if place.stays else ''}")
+        where = f"{source}/{place.file}:{place.offset}" if source else place.file
+        click.echo(f"{where}  {place.what}{', stays' if place.stays else ''}")
     counts = Counter(place.what for place in places)
     told = ", ".join(f"{count} × {what}" for what, count in sorted(counts.items())) or "nothing"
-    click.echo(f"newsscraper: {source}: {told}", err=True)
+    click.echo(f"newsscraper: {source or 'runs'}: {told}", err=True)
     if any(place.stays for place in places):
         click.echo(
-            "newsscraper: pages of other articles that show the headline stay: they are the proof of those articles; "
-            "withdraw them too if they must go",
+            "newsscraper: articles that say the same headline themselves stay, with their pages: withdraw them too if "
+            "they must go",
             err=True,
         )

@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from newsscraper.cli import _options
-from newsscraper.errors import NewsscraperError, UnknownSource
+from newsscraper.errors import ArchiveLocked, NewsscraperError, UnknownSource
 from newsscraper.store import home, manifest, open_writer, paths
 from newsscraper.store.paths import SourcePaths
 from newsscraper.store.withdrawals import REASONS
@@ -267,6 +267,7 @@ def backup(root: Path, target: Path, source: str | None, wait: float, as_json: b
 @click.option("--reason", required=True, type=click.Choice(REASONS), help="Who or what asks for it.")
 @click.option("--dry-run", is_flag=True, help="Only list the places that hold it.")
 @wait
+@as_json
 def withdraw(
     root: Path,
     ids: tuple[str, ...],
@@ -276,14 +277,24 @@ def withdraw(
     reason: str,
     dry_run: bool,
     wait: float,
-) -> None:
-    """Take articles out of every file, for ever: no check, import, rebuild or reextract brings them back."""
+    as_json: bool,
+) -> int:
+    """Take articles out of every file, for ever: no check, import, rebuild or reextract brings them back.
+
+    Links to them and their headlines go from other articles and other sources too. Called again, it looks again.
+    """
     from newsscraper.cli import _withdraw
+    from newsscraper.store import recall
 
     home.read_archive(root)
-    for source, wanted in _withdraw.wanted(root, _withdraw.Asked(ids, urls, query, file)).items():
-        with open_writer(root, source, run_id=new_run_id(), clock=now, wait=wait) as writer:
-            places = writer.withdraw(wanted, reason=reason, dry_run=dry_run)
-        _withdraw.show(source, places)
-    if not dry_run:
-        paths.search_index(root).unlink(missing_ok=True)  # derived: made again without the text
+    wanted = _withdraw.wanted(root, _withdraw.Asked(ids, urls, query, file))
+    told = recall.withdraw(root, wanted, reason=reason, run_id=new_run_id(), clock=now, wait=wait, dry_run=dry_run)
+    if as_json:
+        show_json(told)
+    else:
+        for source, places in told.places.items():
+            if source or places:
+                _withdraw.show(source, places)
+    for sentence in told.waiting:
+        click.echo(f"newsscraper: {sentence}", err=True)
+    return ArchiveLocked.exit_code if told.waiting else 0

@@ -3,13 +3,13 @@
 A version of the article itself keeps its identity, its chain and its instants, and has `status: withdrawn`.
 """
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
 
-from newsscraper.items import Record
+from newsscraper.items import Notice, Record
 from newsscraper.store.records import decode, encode
 from newsscraper.store.withdrawals import Withdrawal, Withdrawn
 
@@ -20,6 +20,37 @@ _KEPT = (
     *("id", "version", "version_id", "previous_version_id", "reverts_to", "change", "comparison", "source"),
     *("source_name", "capture_origin", "first_seen_at", "fetched_at", "content_sha256", "run_id", "extractor"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Proofs:
+    """What became of captures, by their record ids."""
+
+    redacted: dict[str, str]
+    """→ the `html_sha256` of the page as it is now."""
+    buried: frozenset[str]
+
+    @classmethod
+    def of(cls, withdrawals: Iterable[Withdrawal]) -> "_Proofs":
+        known = list(withdrawals)
+        return cls(
+            {one.record_id: one.html_sha256 for each in known for one in each.redacted},
+            frozenset(one.record_id for each in known for one in each.captures),
+        )
+
+    def settle(self, record: Record) -> Record:
+        """Return another article's record with the proof that it still has."""
+        proof = record.warc_record_id or ""
+        if (now := self.redacted.get(proof)) is not None and now != record.html_sha256:
+            return replace(record, html_sha256=now)
+        return without_proof(record) if proof in self.buried and record.warc_file is not None else record
+
+
+def without_proof(record: Record) -> Record:
+    """Return a record that points to no bytes, and says so."""
+    nothing = dict.fromkeys(("warc_file", "warc_offset", "warc_length", "warc_record_id"))
+    return replace(record, **nothing, warnings=tuple(dict.fromkeys((*record.warnings, Notice.NO_PROOF))))  # type: ignore[arg-type]
+
 
 Blank = Callable[[bytes], bytes | None]
 """A line → the line without what was withdrawn; None when it holds nothing of it."""
@@ -32,7 +63,8 @@ def blanker(kind: str, withdrawals: dict[str, Withdrawal]) -> Blank:
         return lambda line: _padded(line, _listing(line, known))
     if kind == "seen":
         return lambda line: _padded(line, _seen(line, known))
-    return lambda line: _padded(line, _record(line, withdrawals, known))
+    proofs = _Proofs.of(withdrawals.values())
+    return lambda line: _padded(line, _record(line, withdrawals, known, proofs))
 
 
 def stub(record: Record, withdrawal: Withdrawal) -> Record:
@@ -48,8 +80,8 @@ def stub(record: Record, withdrawal: Withdrawal) -> Record:
 
 def without(record: Record, known: Withdrawn) -> Record:
     """Return another article's record without links to what was withdrawn."""
-    related = tuple(item for item in record.related if not known.has(item.url))
-    links = tuple(item for item in record.links if not known.has(item.url))
+    related = tuple(item for item in record.related if not known.has(item.url) and not known.says(item.title))
+    links = tuple(item for item in record.links if not known.has(item.url) and not known.says(item.text))
     if len(related) == len(record.related) and len(links) == len(record.links) and not known.has(record.found_on):
         return record
     found_on = None if known.has(record.found_on) else record.found_on
@@ -63,12 +95,12 @@ def _padded(line: bytes, new: bytes | None) -> bytes | None:
     return body + b" " * (len(line) - 1 - len(body)) + b"\n"
 
 
-def _record(line: bytes, withdrawals: dict[str, Withdrawal], known: Withdrawn) -> bytes | None:
+def _record(line: bytes, withdrawals: dict[str, Withdrawal], known: Withdrawn, proofs: _Proofs) -> bytes | None:
     record = decode(line)
     withdrawal = withdrawals.get(record.id or "")
     if withdrawal is not None:
         return encode(stub(record, withdrawal)) if record.status == "usable" else None
-    other = without(record, known)
+    other = proofs.settle(without(record, known))
     return None if other is record else encode(other)
 
 

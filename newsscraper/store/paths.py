@@ -53,6 +53,12 @@ def search_index(root: Path) -> Path:
     return root / "search.sqlite"
 
 
+def derived(root: Path) -> list[Path]:
+    """Return the files below an archive that hold texts and are made again from the others."""
+    index = search_index(root)
+    return [index.with_name(index.name + ending) for ending in ("", "-wal", "-shm", "-journal")]
+
+
 def run_report(root: Path, run_id: str) -> Path:
     """Return the file of a run's report."""
     return root / "runs" / f"{run_id}.json"
@@ -135,6 +141,10 @@ class SourcePaths:
     def withdrawal(self, article: str) -> Path:
         """Return the file that says that an article was withdrawn."""
         return self.folder / "withdrawals" / f"{article}.json"
+
+    def redaction(self, name: str, offset: int) -> Path:
+        """Return where the bytes wait that will take the place of a WARC member."""
+        return self.folder / "withdrawals" / "redacted" / f"{name.rpartition('/')[2]}-{offset}"
 
     def quarantine(self, name: str, n: int) -> Path:
         """Return where the damaged bytes of a part are kept: the nth time that it was repaired."""

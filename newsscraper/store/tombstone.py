@@ -4,16 +4,15 @@ The tombstone is a `metadata` record without address or text of what it replaces
 (FCOMMENT, RFC 1952 §2.3.1) of as many spaces as are needed; readers skip it.
 """
 
-import zlib
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from newsscraper.store.files import Files
+from newsscraper.store.padded import gzip_of_length
 from newsscraper.store.warc import derived_id, record_bytes, warc_date
 from newsscraper.store.warcread import StoredRecord
 
-_FCOMMENT: Final = 0x10
 _MARK: Final = b"withdrawn: "
 
 
@@ -32,10 +31,9 @@ def tombstone_member(length: int, *, refers_to: str, date: datetime, reason: str
         _bare(own_id, date, named[1:], lines),
         _bare(own_id, date, (), _MARK),
     ):
-        body = _deflated(record)
-        padding = length - len(body) - _FRAME
-        if padding >= 0:
-            return _header(padding) + body + _trailer(record)
+        member = gzip_of_length(record, length)
+        if member is not None:
+            return member
     raise ValueError(f"{length} bytes are too few for a tombstone")
 
 
@@ -61,10 +59,6 @@ def is_tombstone(stored: StoredRecord) -> bool:
     return stored.kind == "metadata" and stored.block.startswith(_MARK)
 
 
-_FRAME: Final = 10 + 8
-"""Bytes of a gzip header without options, and of the trailer."""
-
-
 def _bare(own_id: str, date: datetime, named: tuple[tuple[str, str], ...], block: bytes) -> bytes:
     """Return the record without a digest: 64 random digits do not compress."""
     fields = (
@@ -76,17 +70,3 @@ def _bare(own_id: str, date: datetime, named: tuple[tuple[str, str], ...], block
     )
     head = "".join(f"{name}: {value}\r\n" for name, value in fields)
     return b"WARC/1.1\r\n" + head.encode() + b"\r\n" + block + b"\r\n\r\n"
-
-
-def _deflated(record: bytes) -> bytes:
-    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return packer.compress(record) + packer.flush()
-
-
-def _header(padding: int) -> bytes:
-    comment = b" " * (padding - 1) + b"\x00" if padding else b""
-    return bytes((0x1F, 0x8B, 8, _FCOMMENT if padding else 0, 0, 0, 0, 0, 2, 255)) + comment
-
-
-def _trailer(record: bytes) -> bytes:
-    return zlib.crc32(record).to_bytes(4, "little") + len(record).to_bytes(4, "little")

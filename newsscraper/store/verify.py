@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from newsscraper.errors import ArchiveDamage
-from newsscraper.store import home, paths, verify_files, verify_lines, verify_warc
+from newsscraper.store import home, paths, verify_files, verify_lines, verify_warc, withdrawals
 from newsscraper.store.verify_files import Readable
 from newsscraper.store.verify_lines import Reextract
 from newsscraper.store.verify_report import Counts, Damage, Harm, Report, damage
@@ -73,6 +73,10 @@ def _source(
         damages.append(damage(of, "state.sqlite", Harm.STATE, what))
     ledger = verify_files.read_ledger(of)
     damages += ledger.damages
+    try:
+        withdrawals.read(of)
+    except ArchiveDamage as error:
+        damages.append(damage(of, "withdrawals", Harm.STATE, str(error)))
     damages += verify_files.check(of, ledger, committed, counts, digests=level is not Level.QUICK)
     if level is Level.DEEP:
         damages += _inside(of, verify_files.readable(of, ledger, committed), verify_lines.Lines(of, counts, reextract))

@@ -10,7 +10,8 @@ import zstandard
 
 from newsscraper.errors import ArchiveDamage, BadInput, BodyTooLarge
 from newsscraper.items import Page, Record
-from newsscraper.store import warcread
+from newsscraper.store import warcread, withdrawals
+from newsscraper.store.blank import without
 from newsscraper.store.contents import SCHEME, contents
 from newsscraper.store.identity import version_id
 from newsscraper.store.paths import SourcePaths
@@ -19,6 +20,7 @@ from newsscraper.store.tombstone import is_tombstone
 from newsscraper.store.validate import validate
 from newsscraper.store.verify_report import Counts, Damage, Harm, damage
 from newsscraper.store.warcread import MAX_RECORD, StoredRecord
+from newsscraper.store.withdrawals import Withdrawal, Withdrawn
 
 Reextract = Callable[[Record, Page], Record | None]
 """Reads an archived page with the present extractor: (stored record, its page) → a draft, None if it cannot."""
@@ -43,6 +45,7 @@ class Lines:
         self._of = of
         self.counts = counts
         self._reextract = reextract
+        self._withdrawn = Withdrawn.of(_withdrawals(of))
         # SQLite keeps this in a temporary file once it is large: memory stays bounded for millions of versions.
         self._db = sqlite3.connect("", isolation_level=None)
         self._db.execute("CREATE TABLE chain (id, version INTEGER, name, claim, file, place INTEGER)")
@@ -147,10 +150,18 @@ class Lines:
         if again is None or again.extractor != record.extractor:
             return
         self.counts.reextracted += 1
+        again = without(again, self._withdrawn)
         differing = [field for field in _SAME if getattr(again, field) != getattr(record, field)]
         if differing:
             what = f"{record.version_id}: the same extractor finds another {', '.join(differing)} in its bytes"
             yield damage(self._of, name, Harm.EXTRACTION, what, at)
+
+
+def _withdrawals(of: SourcePaths) -> list[Withdrawal]:
+    try:
+        return withdrawals.of_archive(of)
+    except ArchiveDamage:
+        return []  # told where files are looked at as a whole
 
 
 def _lines(path: Path, end: int) -> Iterator[bytes]:

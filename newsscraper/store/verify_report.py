@@ -32,7 +32,7 @@ class Harm(StrEnum):
     EXTRACTION = "extraction"
     """The same extractor finds something else in the stored bytes."""
     STATE = "state"
-    """The SQLite state cannot be read."""
+    """The SQLite state, or a withdrawal, cannot be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,16 +114,33 @@ def _tokens(headers: Headers, name: bytes) -> list[bytes]:
 
 def _dechunked(body: bytes) -> bytes:
     """Join the chunks up to the last whole or cut one; a body that does not begin with a chunk is no chunked one."""
-    parts: list[bytes] = []
+    spans, ended = _chunks(body)
+    return b"".join(body[start:end] for start, end in spans) if spans or ended else body
+
+
+def body_spans(headers: Headers, body: bytes) -> list[tuple[int, int]]:
+    """Return where the bytes of a body lie, as sent: one stretch, or one a chunk."""
+    spans, ended = _chunks(body) if b"chunked" in _tokens(headers, b"transfer-encoding") else ([], False)
+    return spans if spans or ended else [(0, len(body))]
+
+
+def content_codings(headers: Headers) -> list[bytes]:
+    """Return the content codings in the order in which they were applied."""
+    return _tokens(headers, b"content-encoding")
+
+
+def _chunks(body: bytes) -> tuple[list[tuple[int, int]], bool]:
+    """Return where the data of each chunk lies, and whether the last chunk was met."""
+    spans: list[tuple[int, int]] = []
     at = 0
     while found := _CHUNK_SIZE.match(body, at):
         size = int(found[1], 16)
         if size == 0:
-            return b"".join(parts)
-        parts.append(body[found.end() : found.end() + size])
+            return spans, True
         at = min(found.end() + size, len(body))
+        spans.append((found.end(), at))
         at += 2 if body[at : at + 2] == b"\r\n" else 1 if body[at : at + 1] == b"\n" else 0
-    return b"".join(parts) if parts else body
+    return spans, False
 
 
 def _unpacked(pieces: Iterator[bytes], max_body: int) -> bytes | None:

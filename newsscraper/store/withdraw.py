@@ -1,51 +1,46 @@
-"""Withdrawal: an article leaves every file of its source, and nothing brings it back.
+"""Withdrawal: an article leaves every file of its source and of those beside it, and nothing brings it back.
 
 ::
 
-    1  withdrawals/<id>.json               from here on nothing of it is written any more
-    2  WARC                                members of its addresses, and list pages that show its headline: tombstones
-    3  articles, layers, listings, seen    lines blanked, each in its place; links to it in other records taken out
-    4  state.sqlite                        rows deleted and overwritten
-    5  manifests                           a line that supersedes those of the changed files
-    6  withdrawals/<id>.json               complete
+    1  withdrawals/redacted/…              what will stand in captures of other articles, which show it
+    2  withdrawals/<id>.json               from here on nothing of it is written any more
+    3  WARC                                its captures and list pages: tombstones; other pages: spaces where it stood
+    4  articles, layers, listings, seen    lines blanked, each in its place; links to it in other records taken out
+    5  state.sqlite                        rows deleted and overwritten
+    6  manifests                           a line that supersedes those of the changed files
+    7  withdrawals/<id>.json               complete
 
-A kill in between is completed by the next writer, step by step again. What stays is told: pages of other articles that
-show its headline are their proof.
+A kill before 2 leaves all as it was; one behind it is completed by the next writer, step by step again. What stays is
+told: the words of other articles that quote its headline.
 """
 
 import hashlib
-import html
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from newsscraper.errors import BodyTooLarge
 from newsscraper.items import Record
-from newsscraper.store import articles, frames, manifest, seen, stored, tombstone, warcread, withdrawals
+from newsscraper.store import articles, frames, manifest, seen, stored, tombstone, withdrawals
 from newsscraper.store.blank import Blank, blanker
+from newsscraper.store.contents import contents
 from newsscraper.store.files import Files
+from newsscraper.store.forget import URL, forget
+from newsscraper.store.mask import Sought
 from newsscraper.store.paths import SourcePaths
-from newsscraper.store.warcread import StoredRecord
-from newsscraper.store.withdrawals import Capture, Withdrawal, Withdrawn, address_digest
-from newsscraper.text.encoding import decode as decode_text
+from newsscraper.store.traces import LINE, Place, Trace, Tracer
+from newsscraper.store.withdrawals import (
+    LEAST_TEXT,
+    Capture,
+    Redacted,
+    Withdrawal,
+    Withdrawn,
+    address_digest,
+    text_digest,
+)
 from newsscraper.text.urls import identity
 
 _KINDS = ("articles", "layers", "listings", "seen")
-_LEAST_TITLE = 8
-"""Characters of a headline that tell it from words of any page."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """One place that holds something of a withdrawn article."""
-
-    file: str
-    offset: int
-    """Byte of the file; in a compacted part a byte of its text."""
-    what: str
-    """`capture`, `list page`, `line`, or `page of another article`, which stays."""
-    stays: bool = False
 
 
 class Withdrawer:
@@ -70,34 +65,59 @@ class Withdrawer:
             withdrawn_at=now.replace(microsecond=0),
             reason=reason,
             addresses=tuple(sorted({address_digest(address) for address in addresses})),
+            texts=tuple(sorted({text_digest(text) for text in self._texts(article)})),
         )
 
-    def places(self, wanted: Iterable[Withdrawal]) -> list[Place]:
+    def sought(self, wanted: Iterable[Withdrawal]) -> Sought:
+        """Return what to look for, in this source and in others: to be asked while the articles can be read."""
+        made = list(wanted)
+        versions = [version for one in made for version in self._versions(one.id)]
+        return Sought(
+            Withdrawn.of(made),
+            frozenset(text for one in made for text in self._texts(one.id)),
+            frozenset(url for version in versions for url in (version.url, version.canonical_url) if url),
+        )
+
+    def places(self, wanted: Iterable[Withdrawal], sought: Sought, now: datetime) -> list[Place]:
         """Return every place that holds something of these articles; changes nothing."""
         by_id = {one.id: one for one in wanted}
-        found = [place for place, _ in self._captures(by_id)]
+        found = [trace.place for trace in Tracer(self._paths, self._db).traces(sought, now)]
         for kind, name in self._parts():
-            blank, at = blanker(kind, by_id), 0
+            blank_line, at = blanker(kind, by_id), 0
             for line in self._lines(name):
-                if blank(line) is not None:
-                    found.append(Place(file=name, offset=at, what="line"))
+                if blank_line(line) is not None:
+                    found.append(Place(file=name, offset=at, what=LINE))
                 at += len(line)
         return found
 
-    def withdraw(self, wanted: Iterable[Withdrawal], now: datetime) -> list[Place]:
-        """Take these articles out; return the places where they were, and those that stay."""
+    def withdraw(self, wanted: Iterable[Withdrawal], sought: Sought, now: datetime) -> list[Place]:
+        """Take these articles out; return the places where they were, and those that stay.
+
+        The articles may be another source's: then this one forgets what it shows of them, and keeps the withdrawals.
+        """
         by_id = {one.id: one for one in wanted}
-        found = list(self._captures(by_id))
-        members = tuple(
-            Capture(file=place.file, offset=place.offset, length=record.length, record_id=record.record_id)
-            for place, record in found
-            if not place.stays
-        )
+        self._files.remove_folder(self._paths.redaction("x", 0).parent)
+        found, captures, redacted = self._prepare(sought, now)
         first = next(iter(by_id))
-        by_id[first] = replace(by_id[first], captures=members)
+        by_id[first] = replace(by_id[first], captures=tuple(captures), redacted=tuple(redacted))
         for one in by_id.values():
             withdrawals.write(self._paths, self._files, one)
-        return [*(place for place, _ in found), *self._take_out(by_id, now)]
+        return [*found, *self._take_out(by_id, now)]
+
+    def _prepare(self, sought: Sought, now: datetime) -> tuple[list[Place], list[Capture], list[Redacted]]:
+        """Find what WARC holds, and lay ready what takes its place."""
+        found: list[Place] = []
+        captures: list[Capture] = []
+        redacted: list[Redacted] = []
+        for trace in Tracer(self._paths, self._db).traces(sought, now):
+            place = trace.place
+            found.append(place)
+            if trace.member is not None:
+                self._files.replace(self._paths.redaction(place.file, place.offset), trace.member)
+                redacted.append(_redacted(trace))
+            elif not place.stays:
+                captures.append(_capture(trace))
+        return found, captures, redacted
 
     def finish(self, now: datetime) -> bool:
         """Complete what a kill left half done; return whether there was anything."""
@@ -109,6 +129,7 @@ class Withdrawer:
     def _take_out(self, by_id: dict[str, Withdrawal], now: datetime) -> list[Place]:
         """Do everything but looking for captures: from here on each step may be done again."""
         self._bury(by_id.values())
+        self._redact(by_id.values())
         self._clear_quarantine(by_id)
         found = [place for kind, name in self._parts() for place in self._rewrite(name, blanker(kind, by_id))]
         self._files.remove_folder(self._paths.compacting("draft"))
@@ -116,33 +137,31 @@ class Withdrawer:
         self._supersede(self._differing(), now)
         for one in by_id.values():
             withdrawals.write(self._paths, self._files, replace(one, complete=True))
+        self._files.remove_folder(self._paths.redaction("x", 0).parent)
         return found
 
     # ── captures ─────────────────────────────────────────────────────────────────────────────────
 
-    def _captures(self, by_id: dict[str, Withdrawal]) -> Iterator[tuple[Place, StoredRecord]]:
-        known, titles = Withdrawn.of(by_id.values()), self._titles(by_id)
-        lists = {identity(url) for (url,) in self._db.execute("SELECT url FROM urls WHERE kind != 'article'")}
-        for path in sorted(self._paths.folder.glob("warc/*/*.warc.gz*")):
-            name = path.relative_to(self._paths.folder).as_posix()
-            for record in warcread.records(path):
-                if not record.target_uri or tombstone.is_tombstone(record):
-                    continue
-                if known.has(record.target_uri):
-                    yield Place(file=name, offset=record.offset, what="capture"), record
-                elif titles and record.kind == "response" and _shows(record, titles):
-                    is_list = identity(record.target_uri) in lists
-                    what = "list page" if is_list else "page of another article"
-                    yield Place(file=name, offset=record.offset, what=what, stays=not is_list), record
+    def _texts(self, article: str) -> set[str]:
+        """Return what other pages show of an article: what is its own, and says something.
 
-    def _titles(self, by_id: dict[str, Withdrawal]) -> set[str]:
-        """Return the headlines that the versions had."""
+        A title that other articles have too, the newspaper's name and a description that is not taken from the body
+        stand on every page of some sites.
+        """
         found = set()
-        for article in by_id:
-            for record in self._versions(article):
-                if record.title and len(record.title) >= _LEAST_TITLE:
-                    found.add(" ".join(record.title.split()))
+        for record in self._versions(article):
+            body = " ".join(record.body.split())
+            for text in (record.title, record.subtitle, record.description):
+                said = " ".join((text or "").split())
+                is_common = said == record.source_name or (text == record.title and self._is_usual(record))
+                is_its_own = text != record.description or said[:40] in body
+                if len(said) >= LEAST_TEXT and is_its_own and not is_common:
+                    found.add(said)
         return found
+
+    def _is_usual(self, record: Record) -> bool:
+        query = "SELECT count(DISTINCT article) FROM versions WHERE title = ?"
+        return bool(self._db.execute(query, (contents(record).title,)).fetchone()[0] > 1)
 
     def _versions(self, article: str) -> Iterator[Record]:
         rows = self._db.execute(
@@ -164,12 +183,28 @@ class Withdrawer:
                     files=self._files,
                 )
 
+    def _redact(self, wanted: Iterable[Withdrawal]) -> None:
+        """Let what was laid ready take the place of captures; what is gone is done."""
+        for one in (redacted for each in wanted for redacted in each.redacted):
+            ready = self._paths.redaction(one.file, one.offset)
+            if not ready.exists():
+                continue
+            fd = self._files.open(self._paths.sealed(one.file))
+            try:
+                self._files.write(fd, ready.read_bytes(), one.offset)
+                self._files.sync(fd)
+            finally:
+                self._files.close(fd)
+
     def _clear_quarantine(self, by_id: dict[str, Withdrawal]) -> None:
-        """Remove damaged bytes that a repair put aside, unless they are plain lines that do not name these articles."""
+        """Remove damaged bytes that a repair put aside, unless they are plain lines that do not show these articles."""
+        known = Withdrawn.of(by_id.values())
         for path in sorted(self._paths.quarantine(".", 0).rglob("*")):
             if path.is_file():
                 data = path.read_bytes()
-                if ".jsonl.zst" in path.name or any(article.encode() in data for article in by_id):
+                urls = URL.findall(data.decode("utf-8", "replace"))
+                shows = any(article.encode() in data for article in by_id) or any(map(known.has, urls))
+                if ".jsonl.zst" in path.name or shows:
                     self._files.unlink(path)
 
     # ── lines ────────────────────────────────────────────────────────────────────────────────────
@@ -193,7 +228,7 @@ class Withdrawer:
         found, at = [], 0
         for line in self._lines(name):
             if blank(line) is not None:
-                found.append(Place(file=name, offset=at, what="line"))
+                found.append(Place(file=name, offset=at, what=LINE))
             at += len(line)
         if found:
             new = (blank(line) or line for line in self._lines(name))
@@ -218,26 +253,9 @@ class Withdrawer:
     # ── state and manifests ──────────────────────────────────────────────────────────────────────
 
     def _forget(self, by_id: dict[str, Withdrawal]) -> None:
-        known = Withdrawn.of(by_id.values())
         self._db.execute("PRAGMA secure_delete=ON")
         self._db.execute("BEGIN IMMEDIATE")
-        for one in by_id.values():
-            for member in one.captures:
-                self._db.execute(
-                    "DELETE FROM payloads WHERE warc_file = ? AND warc_offset = ?", (member.file, member.offset)
-                )
-            row = articles.by_id(self._db, one.id)
-            if row is not None:
-                for table in ("versions", "aliases", "urls", "seen", "held"):
-                    self._db.execute(f"DELETE FROM {table} WHERE article = ?", (row.n,))
-                self._db.execute("DELETE FROM articles WHERE n = ?", (row.n,))
-        for table, column in (("urls", "url"), ("seen", "url"), ("payloads", "url")):
-            for (url,) in self._db.execute(f"SELECT DISTINCT {column} FROM {table}").fetchall():
-                if known.has(url):
-                    self._db.execute(f"DELETE FROM {table} WHERE {column} = ?", (url,))
-        for (url,) in self._db.execute("SELECT DISTINCT found_on FROM urls WHERE found_on IS NOT NULL").fetchall():
-            if known.has(url):
-                self._db.execute("UPDATE urls SET found_on = NULL WHERE found_on = ?", (url,))
+        forget(self._db, list(by_id.values()))
         self._files.commit(self._db)
         self._db.execute("VACUUM")
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -273,11 +291,13 @@ class Withdrawer:
         return found
 
 
-def _shows(record: StoredRecord, titles: set[str]) -> bool:
-    """Say whether a page shows one of these headlines."""
-    try:
-        page = warcread.page(record)
-    except BodyTooLarge:
-        return False
-    text = " ".join(html.unescape(decode_text(page.body, page.header("content-type")).text).split())
-    return any(title in text for title in titles)
+def _capture(trace: Trace) -> Capture:
+    record = trace.record
+    return Capture(file=trace.place.file, offset=record.offset, length=record.length, record_id=record.record_id)
+
+
+def _redacted(trace: Trace) -> Redacted:
+    record = trace.record
+    return Redacted(
+        file=trace.place.file, offset=record.offset, record_id=record.record_id, html_sha256=trace.html_sha256
+    )

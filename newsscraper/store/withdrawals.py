@@ -6,19 +6,25 @@ that an address can be recognised but not read.
 
 import hashlib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
 
 import msgspec
 
 from newsscraper.errors import ArchiveDamage
 from newsscraper.store.files import Files
-from newsscraper.store.paths import SourcePaths
+from newsscraper.store.paths import SourcePaths, sources
 from newsscraper.text.urls import identity
 
 WITHDRAWAL_SCHEMA = "newsscraper/withdrawal@1"
 REASONS = ("author", "court", "error", "other", "person", "publisher", "rights", "safety")
 """Who or what asked for it: a closed list, so that no text of a person gets into the archive."""
+
+LEAST_TEXT = 8
+"""Characters of a headline that tell it from words of any page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +38,17 @@ class Capture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Redacted:
+    """A WARC member of another article in which spaces stand for what it showed."""
+
+    file: str
+    offset: int
+    record_id: str
+    html_sha256: str
+    """Of the page as it is now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawal:
     """The content of `withdrawals/<id>.json`."""
 
@@ -42,8 +59,12 @@ class Withdrawal:
     reason: str
     addresses: tuple[str, ...]
     """SHA-256 of the identity of every address (`newsscraper.text.urls.identity`)."""
+    texts: tuple[str, ...] = ()
+    """SHA-256 of every headline, subtitle and description it had: what other pages show of it."""
     captures: tuple[Capture, ...] = ()
     """What of WARC was replaced for all articles that were withdrawn together: in the file of the first of them."""
+    redacted: tuple[Redacted, ...] = ()
+    """Captures of other articles out of which they were taken, likewise."""
     complete: bool = False
     """Whether everything was taken out; a command that was interrupted is completed by the next one."""
 
@@ -53,12 +74,23 @@ def address_digest(url_identity: str) -> str:
     return hashlib.sha256(url_identity.encode()).hexdigest()
 
 
+def text_digest(text: str) -> str:
+    """Return the name under which a headline is remembered; white space does not count."""
+    return hashlib.sha256(" ".join(text.split()).encode(errors="surrogatepass")).hexdigest()
+
+
+@lru_cache(maxsize=65_536)
+def _digest_of(url: str) -> str:
+    return address_digest(identity(url))
+
+
 @dataclass(slots=True)
 class Withdrawn:
     """What must not come back into a source."""
 
     ids: set[str] = field(default_factory=set)
     addresses: set[str] = field(default_factory=set)
+    texts: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, withdrawals: Iterable[Withdrawal]) -> "Withdrawn":
@@ -67,11 +99,22 @@ class Withdrawn:
         for one in withdrawals:
             found.ids.add(one.id)
             found.addresses.update(one.addresses)
+            found.texts.update(one.texts)
         return found
+
+    def add(self, other: "Withdrawn") -> None:
+        """Take in what was withdrawn since."""
+        self.ids |= other.ids
+        self.addresses |= other.addresses
+        self.texts |= other.texts
 
     def has(self, url: str | None) -> bool:
         """Say whether an address belongs to something withdrawn."""
-        return bool(self.addresses) and bool(url) and address_digest(identity(url or "")) in self.addresses
+        return bool(self.addresses) and bool(url) and _digest_of(url or "") in self.addresses
+
+    def says(self, text: str | None) -> bool:
+        """Say whether a text is a headline, subtitle or description of something withdrawn."""
+        return bool(self.texts) and text is not None and len(text) >= LEAST_TEXT and text_digest(text) in self.texts
 
     def covers(self, article: str | None, urls: Iterable[str | None]) -> bool:
         """Say whether an article is withdrawn, by its id or one of its addresses."""
@@ -79,16 +122,38 @@ class Withdrawn:
 
 
 def read(paths: SourcePaths) -> list[Withdrawal]:
-    """Return the withdrawals of a source; raises `ArchiveDamage` for a file that cannot be read."""
+    """Return the withdrawals of a source; raises `ArchiveDamage` for a file that cannot be read.
+
+    Also those of articles of other sources that it showed: a source obeys them wherever it is moved to.
+    """
     found = []
     for path in sorted(paths.withdrawal("x").parent.glob("*.json")):
         try:
-            found.append(msgspec.json.decode(path.read_bytes(), type=Withdrawal))
-        except msgspec.DecodeError as error:
+            found.append(_decoded(path, path.stat().st_mtime_ns))
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise ArchiveDamage(
                 f"{path} cannot be read: {error}; restore it: what it withdrew must not return"
             ) from error
     return found
+
+
+def of_archive(paths: SourcePaths) -> list[Withdrawal]:
+    """Return the withdrawals that a source obeys: its own, and those of the sources beside it.
+
+    A file of another source that cannot be read stops that source, not this one. Raises `ArchiveDamage` for an own one.
+    """
+    found = read(paths)
+    for slug in sources(paths.root):
+        if slug != paths.slug:
+            with suppress(ArchiveDamage):
+                found += read(SourcePaths.of(paths.root, slug))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _decoded(path: Path, changed: int) -> Withdrawal:
+    """Decode a file once, though every source of a run asks for it."""
+    return msgspec.json.decode(path.read_bytes(), type=Withdrawal)
 
 
 def write(paths: SourcePaths, files: Files, one: Withdrawal) -> None:

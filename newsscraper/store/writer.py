@@ -23,13 +23,15 @@ from newsscraper.store.compare import Comparer, Reextract
 from newsscraper.store.files import Files
 from newsscraper.store.home import not_writable, prepare
 from newsscraper.store.lock import SourceLock
+from newsscraper.store.mask import Sought
 from newsscraper.store.parts import Parts
 from newsscraper.store.paths import SourcePaths, day_of
 from newsscraper.store.seal import Sealer
 from newsscraper.store.stage import Stage
 from newsscraper.store.state import connect
-from newsscraper.store.withdraw import Place, Withdrawer
-from newsscraper.store.withdrawals import Withdrawn
+from newsscraper.store.traces import Place
+from newsscraper.store.withdraw import Withdrawer
+from newsscraper.store.withdrawals import Withdrawal, Withdrawn
 from newsscraper.store.worker import BATCH, LINGER, Worker
 
 Clock = Callable[[], datetime]
@@ -108,7 +110,7 @@ class SourceWriter:
         self._compactor.finish(clock())
         self._withdrawer = Withdrawer(paths, db, files, run_id)
         self._withdrawer.finish(clock())
-        self._withdrawn = Withdrawn.of(withdrawals.read(paths))
+        self._withdrawn = Withdrawn.of(withdrawals.of_archive(paths))
         about = (("software", f"newsscraper/{__version__}"), ("source", paths.slug), ("run", run_id))
         captures = Captures(db, self._parts, paths.folder, about)
         comparer = Comparer(db, self._parts, reextract)
@@ -215,8 +217,22 @@ class SourceWriter:
 
         `reason`: a word of `withdrawals.REASONS`. `dry_run`: only look. Unknown ids are passed over.
         """
-        wanted = list(ids)
-        return self._worker.call(lambda: self._withdraw(wanted, reason, dry_run=dry_run))
+        wanted = self.withdrawals(ids, reason=reason)
+        return self.take_out(wanted, self.sought(wanted), dry_run=dry_run)
+
+    def withdrawals(self, ids: Iterable[str], *, reason: str) -> list[Withdrawal]:
+        """Return what withdrawing these articles of the source would mean; unknown ids are passed over."""
+        now, made = self._clock(), self._withdrawer.of_article
+        found = self._worker.call(lambda: [made(article, now=now, reason=reason) for article in ids])
+        return [one for one in found if one is not None]
+
+    def sought(self, wanted: list[Withdrawal]) -> Sought:
+        """Return what to look for, in this source and in others: to be asked while the articles can be read."""
+        return self._worker.call(lambda: self._withdrawer.sought(wanted))
+
+    def take_out(self, wanted: list[Withdrawal], sought: Sought, *, dry_run: bool = False) -> list[Place]:
+        """Take articles, of this source or of others, out of every file of this one; return the places."""
+        return self._worker.call(lambda: self._take_out(wanted, sought, dry_run=dry_run))
 
     def reextract(self, read: Reextract, *, since: date | None = None, until: date | None = None) -> Told:
         """Read the stored pages again; what differs, and is in no layer of that extractor yet, becomes a layer line."""
@@ -282,22 +298,18 @@ class SourceWriter:
             raise not_writable(Path("the archive"), error) from error
         return [part.name for part in parts]
 
-    def _withdraw(self, ids: list[str], reason: str, *, dry_run: bool) -> list[Place]:
+    def _take_out(self, wanted: list[Withdrawal], sought: Sought, *, dry_run: bool) -> list[Place]:
         self._committer.check()
         now = self._clock()
-        made = [self._withdrawer.of_article(name, now=now, reason=reason) for name in ids]
-        wanted = [one for one in made if one is not None]
         if dry_run or not wanted:
-            return self._withdrawer.places(wanted)
+            return self._withdrawer.places(wanted, sought, now) if wanted else []
         self._seal_all()
         try:
-            found = self._withdrawer.withdraw(wanted, now)
+            found = self._withdrawer.withdraw(wanted, sought, now)
         except (OSError, sqlite3.Error) as error:
             self._committer.broken = not_writable(Path("the archive"), error)
             raise self._committer.broken from error
-        for one in wanted:
-            self._withdrawn.ids.add(one.id)
-            self._withdrawn.addresses.update(one.addresses)
+        self._withdrawn.add(Withdrawn.of(wanted))
         return found
 
     def _compact(self, now: datetime) -> None:

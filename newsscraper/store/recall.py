@@ -1,0 +1,147 @@
+"""A withdrawal over a whole archive: the articles' own sources, the sources beside them, reports, what is derived.
+
+The sources beside come first: as long as the articles can be read, what to look for is known word by word. A command
+that was killed is called again; what was withdrawn already is then looked for by its digests.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from newsscraper.errors import ArchiveError, ArchiveLocked
+from newsscraper.store import paths, withdrawals
+from newsscraper.store.files import Files
+from newsscraper.store.forget import URL
+from newsscraper.store.mask import Sought
+from newsscraper.store.paths import SourcePaths
+from newsscraper.store.traces import Place
+from newsscraper.store.withdrawals import Withdrawal, Withdrawn
+from newsscraper.store.writer import Clock, SourceWriter, open_writer
+
+REPORT = "report"
+"""A run's report, or the open alarms, name an address of it: taken out."""
+
+
+@dataclass(slots=True)
+class Recalled:
+    """What a withdrawal did."""
+
+    places: dict[str, list[Place]] = field(default_factory=dict)
+    """By source; those of no source under an empty name."""
+    waiting: list[str] = field(default_factory=list)
+    """One sentence for each source that could not be looked through, most often because another process writes it."""
+
+
+def withdraw(
+    root: Path,
+    wanted: dict[str, list[str]],
+    *,
+    reason: str,
+    run_id: str,
+    clock: Clock,
+    wait: float = 0.0,
+    dry_run: bool = False,
+) -> Recalled:
+    """Take articles (ids by source) out of an archive, for ever; `dry_run`: only look.
+
+    Raises `ArchiveLocked` when a source of the articles is being written, `ArchiveNotWritable`, `ArchiveDamage`.
+    """
+
+    def opened(slug: str) -> SourceWriter:
+        return open_writer(root, slug, run_id=run_id, clock=clock, wait=wait)
+
+    told, made = Recalled(), {}
+    sought = Sought(Withdrawn())
+    for slug, ids in wanted.items():
+        with opened(slug) as writer:
+            fresh = writer.withdrawals(ids, reason=reason)
+            made[slug] = [*fresh, *_earlier(SourcePaths.of(root, slug), ids, fresh)]
+            sought = _joined(sought, writer.sought(fresh), made[slug])
+    for slug in paths.sources(root):
+        others = [one for own, each in made.items() if own != slug for one in each]
+        if others:
+            _beside(slug, opened, others, sought, told, dry_run=dry_run)
+    for slug, each in made.items():
+        with opened(slug) as writer:
+            own = Sought(Withdrawn.of(each), sought.texts, sought.addresses)
+            told.places.setdefault(slug, []).extend(writer.take_out(each, own, dry_run=dry_run))
+    told.places[""] = [*_reports(root, sought, dry_run=dry_run)]
+    if not dry_run:
+        _remove_derived(root)
+    return told
+
+
+def _earlier(of: SourcePaths, ids: list[str], fresh: list[Withdrawal]) -> list[Withdrawal]:
+    """Return withdrawals of the same articles that were made before: they may not have reached every source."""
+    known = {one.id for one in fresh}
+    found = (one for one in withdrawals.read(of) if one.id in ids and one.id not in known)
+    return [replace(one, captures=(), redacted=(), complete=False) for one in found]
+
+
+def _joined(so_far: Sought, more: Sought, made: list[Withdrawal]) -> Sought:
+    known = Withdrawn.of(made)
+    known.add(so_far.known)
+    return Sought(known, so_far.texts | more.texts, so_far.addresses | more.addresses)
+
+
+def _beside(
+    slug: str,
+    opened: Callable[[str], SourceWriter],
+    others: list[Withdrawal],
+    sought: Sought,
+    told: Recalled,
+    *,
+    dry_run: bool,
+) -> None:
+    """Take out what a source shows of other sources' articles."""
+    try:
+        with opened(slug) as writer:
+            there = Sought(Withdrawn.of(others), sought.texts, sought.addresses)
+            found = writer.take_out(others, there, dry_run=True)
+            if found and not dry_run:
+                found = writer.take_out(others, there)
+    except (ArchiveError, ArchiveLocked) as error:
+        told.waiting.append(f"{error}; what it shows of these articles is still there: run the command again")
+        return
+    if found:
+        told.places[slug] = found
+
+
+# ── what belongs to no source ────────────────────────────────────────────────────────────────────
+
+
+def _reports(root: Path, sought: Sought, *, dry_run: bool) -> Iterator[Place]:
+    """Take addresses and headlines out of the reports of runs and out of the alarms."""
+    for path in [*paths.run_reports(root), paths.alarms(root)]:
+        if not path.is_file():
+            continue
+        try:
+            old = msgspec.json.decode(path.read_bytes())
+        except msgspec.DecodeError:
+            continue  # no report of ours
+        new = _without(old, sought)
+        if new != old:
+            if not dry_run:
+                Files().replace(path, msgspec.json.format(msgspec.json.encode(new), indent=2) + b"\n")
+            yield Place(file=path.relative_to(root).as_posix(), offset=0, what=REPORT)
+
+
+def _without(value: Any, sought: Sought) -> Any:
+    if isinstance(value, dict):
+        return {_without(name, sought): _without(inner, sought) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_without(inner, sought) for inner in value]
+    if not isinstance(value, str):
+        return value
+    if sought.is_said_in(value):
+        return ""
+    return URL.sub(lambda found: "" if sought.known.has(found[0].rstrip(").,:;")) else found[0], value)
+
+
+def _remove_derived(root: Path) -> None:
+    """Remove what is made again from the files, without what they do not hold any more."""
+    for path in paths.derived(root):
+        path.unlink(missing_ok=True)
