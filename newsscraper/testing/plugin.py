@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from newsscraper.errors import NewsscraperError
+
 MISSING = object()
 
 
@@ -25,7 +27,11 @@ class FixtureFolder(pytest.File):
         """Yield a test per expected field, and one that says that nothing else came."""
         from newsscraper.testing import fixture as fixtures
 
-        found = fixtures.load(self.path.parent)
+        try:
+            found = fixtures.load(self.path.parent)
+        except NewsscraperError as error:
+            yield Unreadable.make(self, "expectation", error, None)
+            return
         actual = _Once(found)
         if found.kind == "links":
             for name, value in by_field(found.expected).items():
@@ -57,10 +63,10 @@ class FieldTest(pytest.Item):
     """One expected field of one fixture."""
 
     expected: Any
-    actual: _Once
+    actual: Any
 
     @classmethod
-    def make(cls, parent: FixtureFolder, name: str, expected: Any, actual: _Once) -> "FieldTest":
+    def make(cls, parent: FixtureFolder, name: str, expected: Any, actual: "_Once | None") -> "FieldTest":
         """Make the test of one field."""
         test: FieldTest = cls.from_parent(parent, name=name)
         test.expected, test.actual = expected, actual
@@ -78,10 +84,20 @@ class FieldTest(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> str:
         """Say the field and both values, without a traceback of this plugin."""
+        if isinstance(excinfo.value, NewsscraperError):
+            return str(excinfo.value)
         if isinstance(excinfo.value, AssertionError):
             command = f"newsscraper fixture accept {self.path.parent.parent.name}"
             return f"{excinfo.value}\nif the new value is right: {command}"
         return str(super().repr_failure(excinfo, style))
+
+
+class Unreadable(FieldTest):
+    """A fixture without an expectation, or with a wrong file: it fails with the command to run."""
+
+    def runtest(self) -> None:
+        """Raise what reading the fixture raised."""
+        raise self.expected
 
 
 class LinksTest(FieldTest):

@@ -1,14 +1,16 @@
 """A newcomer's path: saved pages → a publisher's file and fixtures; and the document that describes it."""
 
+import json
 import re
 import shlex
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from newsscraper import publishers
+from newsscraper import extract, publishers
 from newsscraper.cli import cli
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +86,24 @@ def test_the_document_followed_word_for_word_gives_a_working_publisher(desk, tmp
     assert publishers.load(path).layouts[0].fields["title"] == ("css:h1.headline",)
     for line in commands()[3:]:
         assert desk(line).return_value in (None, 0), line
+
+
+def test_the_service_of_the_document_is_read(tmp_path):
+    service = re.findall(r"```toml\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)[1]
+    path = tmp_path / "almithal.toml"
+    head = 'name = "المثال اليوم"\nname_en = "Al-Mithal"\ncountry = "JO"\ndomains = ["almithal.example"]\n\n'
+    path.write_text(head + service, encoding="utf-8")
+    who = publishers.load(path)
+    story = {"id": 7, "slug": "x", "title": STORIES["first"][1], "created": "2026-03-14", "html": f"<p>{TEXT[0]}</p>"}
+    body = json.dumps({"data": {"items": [story]}}).encode()
+    (link,) = extract.links(body, url=who.api.lists[0], publisher=who)
+    assert (link.url, link.fetch_url) == (
+        "https://almithal.example/news/7/x",
+        "https://api.almithal.example/story/7",
+    )
+    now = datetime(2026, 3, 15, tzinfo=UTC)
+    found = extract.article(json.dumps({"data": story}).encode(), url=link.fetch_url, fetched_at=now, publisher=who)
+    assert (found.canonical_url, found.title, found.paragraphs) == (link.url, STORIES["first"][1], [TEXT[0]])
 
 
 def test_new_says_what_each_layer_sees_and_writes_facts(desk, tmp_path):
