@@ -15,7 +15,6 @@ from newsscraper.extract import hints
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_of_name = hints.of_name
 _NAMING = frozenset(("id", "itemprop", "role"))
 MAX_BLOCKS = 60_000
 """Blocks that are read of one page; the longest real ones have some thousands."""
@@ -90,6 +89,8 @@ class Block:
     heading: int
     """1 to 6 inside a heading, else 0."""
     link_chars: int = 0
+    density: float = 0.0
+    """The share of its characters that are links."""
     bold: bool = False
     """All of its text is bold."""
     anchors: list[Anchor] = field(default_factory=list)
@@ -99,11 +100,6 @@ class Block:
     """How much running text it holds, less when its zone speaks against it: see `body`."""
     raw: float = 0.0
     """The same, whatever its zone."""
-
-    @property
-    def density(self) -> float:
-        """The share of its characters that are links."""
-        return min(1.0, self.link_chars / len(self.text)) if self.text else 0.0
 
 
 @dataclass(slots=True)
@@ -150,7 +146,7 @@ class _Reader:
     """Collects blocks during the walk."""
 
     __slots__ = ("anchors", "blocks", "bold", "bold_chars", "flow", "heading", "link", "link_chars", "link_from",
-                 "node", "nodes", "parts")  # fmt: skip
+                 "node", "nodes", "parts", "seen")  # fmt: skip
 
     def __init__(self) -> None:
         self.flow = Flow()
@@ -158,6 +154,8 @@ class _Reader:
         self.nodes = self.flow.nodes
         self.parts: list[str] = []
         self.node = -1
+        self.seen = 0
+        """Pictures, frames and times so far."""
         self.heading = 0
         self.bold = 0
         self.link: _Element | None = None
@@ -181,12 +179,13 @@ class _Reader:
         if self.link is not None:
             self.close_link()
         text = " ".join("".join(self.parts).split())
-        blocks = self.blocks
+        blocks, at, links = self.blocks, self.node, self.link_chars
         if text and len(blocks) < MAX_BLOCKS:
             bold = self.bold_chars > 0 and self.bold_chars > 0.9 * (len(text) - text.count(" "))
-            zone = self.nodes[self.node].zone if self.node >= 0 else 0
-            blocks.append(Block(len(blocks), text, self.node, self.heading, self.link_chars, bold, self.anchors, zone))
-        self.parts = []
+            zone = self.nodes[at].zone if at >= 0 else 0
+            density = min(1.0, links / len(text)) if links else 0.0
+            blocks.append(Block(len(blocks), text, at, self.heading, links, density, bold, self.anchors, zone))
+        self.parts.clear()
         self.anchors = []
         self.link_from = self.link_chars = self.bold_chars = 0
 
@@ -205,33 +204,80 @@ class _Reader:
                 self.flush()
         elif kind == _IMAGE:
             self.flow.pictures.append(Picture(element, self.node, len(self.flow.blocks)))
+            self.seen += 1
         elif kind == _EMBED:
             self.flow.embeds.append(Picture(element, self.node, len(self.flow.blocks)))
+            self.seen += 1
 
-    def open(self, element: "_Element", tag: str, kind: int) -> None:
-        """Open a node, with the hints on the element itself."""
-        if self.parts:
+    def walk(self, root: "_Element", without: "frozenset[_Element]") -> None:
+        """Read a tree. One loop, because a call for each of its thousands of elements would double its time."""
+        kind_of, tag_hints, of_name, of_style = _KINDS.get, _TAG_HINTS.get, hints.of_name, hints.of_style
+        nodes, blocks, parts = self.nodes, self.blocks, self.parts
+        kinds: list[int] = []
+        events = etree.iterwalk(root, events=("start", "end"))
+        for event, element in events:
+            if event == "start":
+                tag = element.tag
+                kind = kind_of(tag, 0)
+                if kind == _SKIP or (without and element in without):
+                    kinds.append(_SKIP)
+                    events.skip_subtree()
+                    continue
+                if not kind:
+                    names = element.get("class") or element.get("itemprop")
+                    if names is not None and of_name(names) & _INLINE_NODES:
+                        kind = _BLOCK
+                kinds.append(kind)
+                if kind >= _BLOCK:
+                    if parts:
+                        self.flush()
+                    at = self.node
+                    bits, classes = tag_hints(tag, 0), ""
+                    if tag == "footer" and self._is_in("article"):
+                        bits = 0  # the end of a story (WordPress: entry-footer) holds its tags and author, no menus
+                    for name, value in element.items():
+                        if name == "class":
+                            classes = value
+                            bits |= of_name(value)
+                        elif name in _NAMING:
+                            bits |= of_name(value)
+                        elif name == "style":
+                            bits |= of_style(value)
+                        elif name == "hidden":
+                            bits |= hints.HIDDEN
+                    zone = bits | nodes[at].zone if at >= 0 else bits
+                    self.node = len(nodes)
+                    nodes.append(Node(tag, classes, at, bits, zone, len(blocks), self.seen))
+                    if kind == _HEADING:
+                        self.heading = int(tag[1])
+                elif kind:
+                    self.start(element, kind)
+                if tag == "time":
+                    self.flow.times.append(Picture(element, self.node, len(blocks)))
+                    self.seen += 1
+                text = element.text
+            else:
+                kind = kinds.pop()
+                if kind >= _BLOCK:
+                    if parts:
+                        self.flush()
+                    node = nodes[self.node]
+                    if node.first == len(blocks) and node.last == self.seen:
+                        nodes.pop()  # it holds nothing
+                    else:
+                        node.last = len(blocks)
+                    self.node = node.parent
+                    if kind == _HEADING:
+                        self.heading = 0
+                elif kind >= _LINK:
+                    self.end(kind)
+                text = element.tail if kinds else None
+            if text and (parts or not text.isspace()):
+                parts.append(text)
+                if self.bold:
+                    self.bold_chars += len(text) - text.count(" ")
+        if parts:
             self.flush()
-        bits = _TAG_HINTS.get(tag, 0)
-        if tag == "footer" and self._is_in("article"):
-            bits = 0  # the end of a story holds its tags and its author (WordPress: entry-footer), not the site's menus
-        classes = ""
-        for name, value in element.items():
-            if name == "class":
-                classes = str(value)
-                bits |= _of_name(value)
-            elif name in _NAMING:
-                bits |= _of_name(value)
-            elif name == "style":
-                bits |= hints.of_style(value)
-            elif name == "hidden":
-                bits |= hints.HIDDEN
-        nodes = self.nodes
-        zone = bits | nodes[self.node].zone if self.node >= 0 else bits
-        nodes.append(Node(tag, classes, self.node, bits, zone, len(self.blocks)))
-        self.node = len(nodes) - 1
-        if kind == _HEADING:
-            self.heading = int(tag[1])
 
     def _is_in(self, tag: str) -> bool:
         """Say whether a node of this tag is open."""
@@ -239,16 +285,6 @@ class _Reader:
         while at > 0 and self.nodes[at].tag != tag:
             at = self.nodes[at].parent
         return at >= 0 and self.nodes[at].tag == tag
-
-    def close(self, kind: int) -> None:
-        """Close a node."""
-        if self.parts:
-            self.flush()
-        node = self.nodes[self.node]
-        node.last = len(self.blocks)
-        self.node = node.parent
-        if kind == _HEADING:
-            self.heading = 0
 
     def end(self, kind: int) -> None:
         """Close an element that is no node."""
@@ -259,48 +295,8 @@ class _Reader:
             self.bold -= 1
 
 
-def _is_node(element: "_Element") -> bool:
-    """Say whether an inline element is called what makes it a block of its own."""
-    names = element.get("class") or element.get("itemprop")
-    return names is not None and bool(_of_name(names) & _INLINE_NODES)
-
-
 def read(root: "_Element", without: "frozenset[_Element]" = frozenset()) -> Flow:
     """Walk over the tree once, without recursion, and return its flow; elements of `without` are passed over."""
     reader = _Reader()
-    kind_of = _KINDS.get
-    open_node, close_node, start, end = reader.open, reader.close, reader.start, reader.end
-    kinds: list[int] = []
-    walk = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walk:
-        if event == "start":
-            tag = element.tag
-            kind = kind_of(tag, 0)
-            if kind == _SKIP or (without and element in without):
-                kinds.append(_SKIP)
-                walk.skip_subtree()
-                continue
-            if not kind and _is_node(element):
-                kind = _BLOCK
-            kinds.append(kind)
-            if kind >= _BLOCK:
-                open_node(element, tag, kind)
-            elif kind:
-                start(element, kind)
-            if tag == "time":
-                reader.flow.times.append(Picture(element, reader.node, len(reader.flow.blocks)))
-            text = element.text
-        else:
-            kind = kinds.pop()
-            if kind >= _BLOCK:
-                close_node(kind)
-            elif kind >= _LINK:
-                end(kind)
-            text = element.tail if kinds else None
-        if text and (reader.parts or not text.isspace()):
-            reader.parts.append(text)
-            if reader.bold:
-                reader.bold_chars += len(text) - text.count(" ")
-    if reader.parts:
-        reader.flush()
+    reader.walk(root, without)
     return reader.flow

@@ -39,7 +39,7 @@ MANY_ENTRIES = 4
 """Timed entries of a live blog."""
 MAX_TEXT = 20_000
 """Characters of a page's text that are looked at."""
-MAX_TITLE = 120
+MAX_TITLE = 80
 """Characters of a title, or the part of one, that can be a notice or the name of a page of the house."""
 
 _PLAYER = re.compile(

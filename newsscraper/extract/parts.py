@@ -62,7 +62,8 @@ def split_label(block: Block) -> tuple[Label | None, str]:
     label = label_of(text) if len(text) <= MAX_LABEL else None
     if label is not None and not (label is Label.NOISE and block.anchors):  # `نشر في <a>سياسة</a>` is no day
         return label, ""
-    if block.anchors and 0 < (at := text.find(block.anchors[0].text, 0, 3 * MAX_LABEL)) <= MAX_LABEL:
+    mixed = block.anchors and block.density < 1.0
+    if mixed and 0 < (at := text.find(block.anchors[0].text, 0, 3 * MAX_LABEL)) <= MAX_LABEL:
         before = label_of(text[:at])
         if before is not None:
             return before, text[at:]

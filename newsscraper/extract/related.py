@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 from newsscraper.extract import hints
@@ -18,6 +19,8 @@ MAX_RELATED = 40
 _WORD = re.compile(r"\w+")
 _CUT = re.compile(r"(?:\.\.+|…)\s*$")
 _NOT_HEADLINE = re.compile(r"^[\W\d]*$")
+_USUAL = re.compile(r"(?:https?://[a-z0-9-]{1,50}(?:\.[a-z0-9-]{1,50}){1,4})?/(?!/)[\w%!$&'()*+,=:@~./-]{0,1000}")
+"""A link in letters of any script that need only be put behind the site's name, without query and fragment."""
 _LISTED = re.compile(
     r"/(?:tags?|topics?|author|authors|category|categories|search|keyword|section)s?/[^/]*/?$", re.IGNORECASE
 )
@@ -103,10 +106,10 @@ def _bare(url: str) -> str:
 
 def as_printed(doc: Document, href: str) -> str | None:
     """Return the absolute address of a link with its letters as the page writes them, or None when it leads nowhere."""
+    if _USUAL.fullmatch(href) and "/." not in href and (home := absolute(doc.base, "/")):
+        return href if href[0] != "/" else home[:-1] + href
     url = absolute(doc.base, href)
-    if url is None or url.endswith(href):
-        return url
-    return urljoin(doc.base, "".join(href.split("\n")).strip())
+    return url and urljoin(doc.base, "".join(href.split("\n")).strip())
 
 
 def _title_of(anchor: Anchor) -> str:
@@ -124,6 +127,11 @@ def _title_of(anchor: Anchor) -> str:
 
 def site_of(url: str) -> str:
     """Return the part of the host that names the site, roughly: `m.alahednews.com.lb` → `alahednews.com.lb`."""
-    labels = (urlsplit(url).hostname or "").split(".")
+    return _site_of(url.split("/", 3)[2]) if url.count("/") > 1 else ""
+
+
+@lru_cache(maxsize=256)
+def _site_of(place: str) -> str:
+    labels = (urlsplit(f"//{place}").hostname or "").split(".")
     short = len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2
     return ".".join(labels[-3:] if short else labels[-2:])
