@@ -37,6 +37,7 @@ _GUARDED = ("hf", "wacz")
 @click.option("--split", type=click.Choice(["time", "cluster", "none"]), help="Splits of hf.  [default: time]")
 @click.option("--creator", help="Who makes the data set, for its card.  [default: the configured contact]")
 @click.option("--kind", "network", type=click.Choice(graph.KINDS), help="Of graph: links or tags.  [default: related]")
+@click.option("--least", type=click.IntRange(1), help="Of graph tags: only pairs of so many articles.  [default: 1]")
 @click.option("--to", "form", type=click.Choice(graph_files.FORMATS), help="Of graph: its format.  [default: graphml]")
 @click.option(
     "--from", "before", type=click.Path(path_type=Path, exists=True), help="Repeat the export of a query.json."
@@ -48,6 +49,7 @@ def command(
     wanted: Selection,
     out: Path | None,
     network: str | None,
+    least: int | None,
     form: str | None,
     before: Path | None,
     dry_run: bool,
@@ -69,11 +71,11 @@ def command(
     archive = open_archive(root)
     if kind == "graph":
         found = matching(archive, wanted, asked["query"], _printing.note)
-        made = graph.made(network or "related", archive, wanted, found)
+        made = graph.made(network or "related", archive, wanted, found, least=least or 1)
         _graph.write(made, form or "graphml", out, excel=asked["excel"])
         return
-    if network or form:
-        raise UsageError("--kind and --to are of a network: write export graph")
+    if network or least or form:
+        raise UsageError("--kind, --least and --to are of a network: write export graph")
     then = told.read(before) if before else None
     plan = _again(then, kind, asked) if then else _planned(kind, wanted, asked)
     _export(archive, plan, out, then, dry_run=dry_run)

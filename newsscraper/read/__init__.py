@@ -13,6 +13,7 @@ Where to look::
     clusters, graph, digest          copies of a text; networks; what a stretch of time brought
     compare, sample                  two selections beside each other; so many articles of each stratum
     analyses, matching               all of these as methods of an archive; a selection narrowed by a query
+    shingles, spool, keyness, surfaces      what copies are found by; how telling a word is; words as written
     plot, png, diff_page, digest_page, graph_files      pictures, pages and files of them
     export                           profiles, digests, and how a repeated export differs
 """

@@ -4,7 +4,6 @@ Words are those of the search key, so that spelling does not count; the usual su
 """
 
 import heapq
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,8 +14,7 @@ from newsscraper.read.clusters import Copy, clustered
 from newsscraper.read.keyness import log_likelihood, log_ratio
 from newsscraper.read.matching import Tell, ids_of, matching, silent
 from newsscraper.read.selection import EVERYTHING, Selection
-from newsscraper.text.forms import search_key, stem_key
-from newsscraper.text.marks import HARAKAT_CLASS, TATWEEL
+from newsscraper.read.surfaces import SURFACE, Keys
 
 if TYPE_CHECKING:
     from newsscraper.read.archive import Archive
@@ -25,7 +23,6 @@ LEAST_LIKELIHOOD = 15.13
 """Keywords below it may be chance: p < 0.0001."""
 LEAST_ARTICLES = 3
 """Articles that must have a keyword: a name repeated in one story is no trait of a newspaper."""
-_SURFACE = re.compile(rf"[^\W_](?:[\w{HARAKAT_CLASS}{TATWEEL}]|['’](?=\w))*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +129,9 @@ class _Count:
 
 def _counted(archive: "Archive", query: str, wanted: Selection, tell: Tell, *, stems: bool) -> _Count:
     count, surfaces = _Count(), Counter[str]()
-    keys = _Keys(stems=stems)
+    keys = Keys(stems=stems)
     for record in matching(archive, wanted, query, tell):
-        found = Counter(_SURFACE.findall(f"{record.title or ''}\n{record.body}"))
+        found = Counter(SURFACE.findall(f"{record.title or ''}\n{record.body}"))
         surfaces.update(found)
         count.articles += 1
         count.sources[record.source] += 1
@@ -145,18 +142,6 @@ def _counted(archive: "Archive", query: str, wanted: Selection, tell: Tell, *, s
             count.surfaces.setdefault(key, surface)
     count.total = count.words.total()
     return count
-
-
-class _Keys(dict[str, tuple[str, ...]]):
-    """Surface form → its keys, mostly one; made when first asked for."""
-
-    def __init__(self, *, stems: bool) -> None:
-        super().__init__()
-        self._key = stem_key if stems else search_key
-
-    def __missing__(self, surface: str) -> tuple[str, ...]:
-        found = self[surface] = tuple(self._key(surface).split())
-        return found
 
 
 def _side(query: str, count: _Count, total: int) -> Side:

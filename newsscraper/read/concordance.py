@@ -14,6 +14,7 @@ from newsscraper.read.keyness import log_likelihood
 from newsscraper.read.query import Node, parse
 from newsscraper.read.search import Search
 from newsscraper.read.selection import EVERYTHING, Selection
+from newsscraper.read.surfaces import SURFACE, Keys
 
 SORTS = ("date", *(f"{side}:{n}" for side in ("before", "after") for n in (1, 2, 3)))
 """By what lines are sorted: the newest first, or by one to three words next to the node."""
@@ -118,6 +119,8 @@ class Near:
     before: Counter[str] = field(default_factory=Counter)
     after: Counter[str] = field(default_factory=Counter)
     forms: dict[str, Counter[str]] = field(default_factory=dict)
+    """Key → its forms."""
+    keys: Keys = field(default_factory=Keys)
 
     def add(self, found: Iterable[Line]) -> None:
         """Count the words of lines."""
@@ -126,10 +129,10 @@ class Near:
             self._count(self.after, line.after)
 
     def _count(self, side: Counter[str], text: str) -> None:
-        words = tokens(text)
-        for key, (start, end) in zip(words.keys, words.at, strict=True):
-            side[key] += 1
-            self.forms.setdefault(key, Counter())[text[start:end]] += 1
+        for surface in SURFACE.findall(text):
+            for key in self.keys[surface]:
+                side[key] += 1
+                self.forms.setdefault(key, Counter())[surface] += 1
 
 
 def collocates(search: Search, found: Iterable[Line], *, least: int = 2) -> list[Collocate]:
