@@ -158,4 +158,7 @@ def _printed(event: "Event") -> None:
     """Print an event as one line of JSON."""
     from newsscraper.crawl import events
 
-    click.echo(events.line(event), nl=False)
+    try:
+        click.echo(events.line(event), nl=False)
+    except BrokenPipeError:  # the reader has gone; the crawl goes on
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -89,8 +89,9 @@ def lines(found: "Diagnosis", path: Path) -> Iterator[str]:
 def _table(article: Checked) -> Iterator[str]:
     yield f"  {article.outcome}  {unquote(article.url)}"
     for field in article.fields:
-        yield f"    {field.name}"
-        yield from (f"      {line}" for line in _layers(field))
+        seen = list(_layers(field))
+        yield f"    {field.name}" if seen else f"    {field.name:11} not seen by any layer"
+        yield from (f"      {line}" for line in seen)
 
 
 def _layers(field: Field) -> Iterator[str]:

@@ -202,7 +202,6 @@ class _Run:
             else:
                 told = await self._source(publisher)
         self.progress.running.pop(publisher.slug, None)
-        self.progress.waiting.pop(publisher.slug, None)
         self.progress.done[publisher.slug] = told
         self.options.tell(events.SourceEnded(source=publisher.slug, report=told))
         return told
@@ -224,6 +223,7 @@ class _Run:
         try:
             await crawler.crawl_async(session=session)
         finally:
+            self.progress.waiting.pop(publisher.slug, None)  # a closed state counts nothing any more
             await session.close()
         reason = crawler.stats.get_value("finish_reason")
         return report.source_report(

@@ -2,7 +2,11 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
+
+from news_site import Answer
 
 from newsscraper.crawl import events
 
@@ -14,7 +18,7 @@ def told(done):
 
 
 def test_every_visit_is_told_and_the_last_line_is_the_report(desk, site):
-    site.rules["/article/3"] = lambda asked: __import__("news_site").Answer(500, b"oops")
+    site.rules["/article/3"] = lambda asked: Answer(500, b"oops")
     found = told(desk.crawl("almahfal", "--json"))
     assert [one["event"] for one in found[:2]] == ["run-started", "source-started"]
     assert [one["event"] for one in found[-2:]] == ["source-ended", "run-ended"]
@@ -31,6 +35,30 @@ def test_every_visit_is_told_and_the_last_line_is_the_report(desk, site):
     assert last["sources"][0]["new"] == 11
     assert last["exit_code"] == 0
     assert found[-2]["report"] == last["sources"][0]
+
+
+def test_a_reader_that_goes_away_does_not_end_the_crawl(desk, site):
+    command = [
+        sys.executable,
+        "-m",
+        "newsscraper",
+        "crawl",
+        "almahfal",
+        "--json",
+        "--delay",
+        "0",
+        "--proxy",
+        site.proxy,
+    ]
+    with subprocess.Popen(
+        command, cwd=desk.folder, env=desk.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        told = process.stderr.read()
+    assert (process.returncode, told) == (0, "")
+    (report,) = (desk.archive / "runs").glob("*.json")
+    assert json.loads(report.read_text())["sources"][0]["new"] == 12
 
 
 def test_the_vocabulary_is_documented():
