@@ -8,6 +8,9 @@
     contact = "archive@example.org"
     sources = ["alahed", "almanar"]
 
+    [collections]                  # names for --collection, beside country:LB
+    gulf = ["spa", "wam", "qna"]
+
     [source.alahed]
     permission = "editor, 2026-11-02, letter"
 
@@ -75,6 +78,8 @@ class Config:
     """An address or a page for webmasters, sent in the User-Agent."""
     sources: tuple[str, ...] = ()
     """The sources that `newsscraper crawl` without arguments crawls."""
+    collections: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Names for several sources, for `--collection`."""
     source: dict[str, SourceConfig] = field(default_factory=dict)
     """Settings of single sources."""
     notify: Notify = Notify()

@@ -1,5 +1,6 @@
 """The options that limit what a reading command reads: the same names and meanings everywhere."""
 
+import os
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -7,13 +8,13 @@ from typing import Any
 
 import click
 
-from newsscraper import publishers
-from newsscraper.errors import UsageError
+from newsscraper import config
+from newsscraper.publishers.collections import collections
 from newsscraper.read import Selection, open_archive, selection
 
 _OPTIONS = (
     click.option("--source", "source", multiple=True, help="Only this source; may be given more than once."),
-    click.option("--collection", metavar="country:LB", help="Only the sources of a country (ISO 3166-1)."),
+    click.option("--collection", metavar="NAME", help="Only these sources: country:LB, or a name of yours."),
     click.option("--section", help="Only this section, anywhere on its path."),
     click.option("--tag", help="Only articles with this tag."),
     click.option("--since", metavar="DAY", help="First publication day, YYYY-MM-DD."),
@@ -21,8 +22,11 @@ _OPTIONS = (
     click.option("--seen-since", metavar="INSTANT", help="First instant, or UTC day, of the capture."),
     click.option("--seen-until", metavar="INSTANT", help="Last instant, or UTC day, of the capture."),
     click.option("--as-of", metavar="INSTANT", help="The archive as it was then."),
+    click.option(
+        "--layer", type=click.Choice(["original", "latest"]), default="original", help="As extracted then, or last."
+    ),
 )
-_NAMES = ("source", "collection", "section", "tag", "since", "until", "seen_since", "seen_until", "as_of")
+_NAMES = ("source", "collection", "section", "tag", "since", "until", "seen_since", "seen_until", "as_of", "layer")
 
 
 _WHAT = 4
@@ -50,21 +54,10 @@ def _with(command: Callable[..., Any], count: int) -> Callable[..., Any]:
     return called
 
 
-def _selection(root: Path, source: tuple[str, ...], collection: str | None, **limits: str | None) -> Selection:
-    slugs = [*source]
-    if collection is not None:
-        held = {*open_archive(root).sources()}
-        slugs += [slug for slug in _collected(collection) if slug in held]
-        if not slugs:
-            raise UsageError(f"{root} holds no source of {collection}; it holds: {', '.join(sorted(held)) or 'none'}")
-    given: dict[str, Any] = dict(limits)
-    return selection(slugs or None, **given)
-
-
-def _collected(collection: str) -> list[str]:
-    """Return the sources of a collection; raises `UsageError` for one without any."""
-    kind, _, value = collection.partition(":")
-    found = [p.slug for p in publishers.readable()[0] if kind == "country" and p.country == value.upper()]
-    if not found:
-        raise UsageError(f"no publisher belongs to {collection!r}; write country: and two letters, such as country:LB")
-    return found
+def _selection(root: Path, source: tuple[str, ...], **limits: Any) -> Selection:
+    if limits["collection"] is None:
+        limits.pop("collection")
+        return selection([*source] or None, **limits)
+    settings = config.load(environ=os.environ)
+    known = collections(Path(settings.publishers), settings.collections)
+    return open_archive(root, collections=known).selection([*source] or None, **limits)

@@ -37,6 +37,9 @@ sources = [
 # permission = "who, when, on which basis"
 
 # Who learns that a site changed its markup or fell silent; each alarm is told once, then weekly. Any of:
+# [collections]                  # names for --collection, beside country:LB
+# gulf = ["spa", "wam", "qna"]
+
 # [notify]
 # mail = ["you@example.org"]
 # smtp = "smtp://user@mail.example.org:587"   # the password is in NEWSSCRAPER_SMTP_PASSWORD

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
-from newsscraper.read.selection import instant, selection
+from newsscraper.read.selection import instant
 
 if TYPE_CHECKING:
     from newsscraper.items import Record
@@ -39,7 +39,9 @@ class Analyses:
         from newsscraper.read.clusters import clustered
         from newsscraper.read.matching import matching
 
-        return clustered(matching(_archive(self), selection(**limits), query), least=least, within=within)
+        return clustered(
+            matching(_archive(self), _archive(self).selection(**limits), query), least=least, within=within
+        )
 
     def graph(self, kind: str = "related", query: str | None = None, *, least: int = 1, **limits: Any) -> "Graph":
         """Return a network: `related` (which articles link to which as related) or `tags` (which stand together).
@@ -50,7 +52,7 @@ class Analyses:
         from newsscraper.read import graph
         from newsscraper.read.matching import matching
 
-        wanted = selection(**limits)
+        wanted = _archive(self).selection(**limits)
         return graph.made(kind, _archive(self), wanted, matching(_archive(self), wanted, query), least=least)
 
     def timeline(
@@ -63,19 +65,19 @@ class Analyses:
         """
         from newsscraper.read.timeline import of_queries
 
-        return of_queries(_archive(self), queries, selection(**limits), per=per, by=by, most=most)
+        return of_queries(_archive(self), queries, _archive(self).selection(**limits), per=per, by=by, most=most)
 
     def edits(self, **limits: Any) -> "list[Edit]":
         """Return what newspapers changed after publishing it: headline changes first, cosmetic ones last."""
         from newsscraper.read.edits import by_weight, edits
 
-        return sorted(edits(_archive(self), selection(**limits)), key=by_weight, reverse=True)
+        return sorted(edits(_archive(self), _archive(self).selection(**limits)), key=by_weight, reverse=True)
 
     def latest(self, limit: int = 20, **limits: Any) -> "list[Record]":
         """Return the versions that were captured last, newest first."""
         from newsscraper.read.newest import captured_last
 
-        return captured_last(_archive(self), selection(**limits), limit)
+        return captured_last(_archive(self), _archive(self).selection(**limits), limit)
 
     def digest(self, since: "Instant", until: "Instant" = None, **limits: Any) -> "Digest":
         """Return what came in, was edited and was removed between two instants of capture, both included.
@@ -85,7 +87,9 @@ class Analyses:
         from newsscraper.read.digest import digest
 
         first, last = instant(since) or datetime.min.replace(tzinfo=UTC), instant(until, end=True)
-        return digest(_archive(self), first, last or datetime.max.replace(tzinfo=UTC), selection(**limits))
+        return digest(
+            _archive(self), first, last or datetime.max.replace(tzinfo=UTC), _archive(self).selection(**limits)
+        )
 
     def compare(self, a: str, b: str, *, stems: bool = False, most: int = 50, **limits: Any) -> "Comparison":
         """Return two queries beside each other: keywords, shares, the headlines of the same stories.
@@ -94,7 +98,7 @@ class Analyses:
         """
         from newsscraper.read.compare import compare
 
-        return compare(_archive(self), a, b, selection(**limits), stems=stems, most=most)
+        return compare(_archive(self), a, b, _archive(self).selection(**limits), stems=stems, most=most)
 
     def sample(
         self,
@@ -115,7 +119,7 @@ class Analyses:
         from newsscraper.read.matching import ids_of
         from newsscraper.read.sample import sample
 
-        wanted = selection(**limits)
+        wanted = _archive(self).selection(**limits)
         ids = None if query is None else ids_of(_archive(self), query, wanted)
         return sample(
             _archive(self), wanted, ids, n=n, by=by, seed=seed, one_per_cluster=one_per_cluster, allocate=allocate
@@ -140,7 +144,7 @@ class Analyses:
         from newsscraper.read.search import Search
 
         with Search(_archive(self).root) as search:
-            found = concordance(search, query, selection(**limits), width=width, exact=exact)
+            found = concordance(search, query, _archive(self).selection(**limits), width=width, exact=exact)
             return in_order(islice(found, limit), sort)
 
     def collocates(
@@ -151,7 +155,7 @@ class Analyses:
         from newsscraper.read.search import Search
 
         with Search(_archive(self).root) as search:
-            found = concordance(search, query, selection(**limits), width=width, exact=exact)
+            found = concordance(search, query, _archive(self).selection(**limits), width=width, exact=exact)
             return collocates(search, found, least=least)
 
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from newsscraper.read.analyses import Analyses
 from newsscraper.read.columns import TABLES
 from newsscraper.read.coverage import coverage
 from newsscraper.read.diff import Difference, difference
+from newsscraper.read.layers import Layers
 from newsscraper.read.listed import listed
 from newsscraper.read.newest import Facts, newest_of
 from newsscraper.read.sealed import lines_by_file
@@ -43,18 +44,23 @@ _UNKNOWN = Facts(n_versions=1, last_seen_at=None, gone_at=None, title_changed=Fa
 _light = msgspec.json.Decoder(Line)
 
 
-def open_archive(path: Path | str) -> "Archive":
-    """Return the archive of a folder, for reading; raises `ArchiveFormat` when it is none or of a newer release."""
+def open_archive(path: Path | str, *, collections: Mapping[str, Iterable[str]] | None = None) -> "Archive":
+    """Return the archive of a folder, for reading; raises `ArchiveFormat` when it is none or of a newer release.
+
+    `collections`: names for several sources, which `collection=` then takes everywhere;
+    `newsscraper.publishers.collections` gives those of the publishers' countries.
+    """
     root = Path(path)
     home.read_archive(root)
-    return Archive(root)
+    return Archive(root, collections or {})
 
 
 class Archive(Analyses):
     """The records of an archive, as they were sealed."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, collections: Mapping[str, Iterable[str]] | None = None) -> None:
         self.root = root
+        self._collections = {name: tuple(slugs) for name, slugs in (collections or {}).items()}
 
     def sources(self) -> list[str]:
         """Return the slugs of the sources, sorted."""
@@ -72,17 +78,22 @@ class Archive(Analyses):
         seen_since: Instant = None,
         seen_until: Instant = None,
         as_of: Instant = None,
+        collection: str | None = None,
+        layer: str = "original",
     ) -> Iterator[Record]:
         """Yield records in the order of their fetch, source by source, in bounded memory.
 
         `since` and `until` are publication days, both inclusive (a `date` or `YYYY-MM-DD`); an article of which only a
         month or a year is known counts when all of it lies between them. `seen_since` and `seen_until` are instants or
         UTC days of capture; `as_of` reads the archive as it was at an instant. `section` and `tag` are compared as a
-        search compares them. `latest`: only the newest version of each article.
+        search compares them. `latest`: only the newest version of each article. `collection`: a name for several
+        sources, see `open_archive`. `layer`: `original` (as extracted when fetched) or `latest` (by the newest
+        re-extraction).
         Raises `UnknownSource` for a source that the archive does not hold.
         """
-        wanted = selection(
+        wanted = self.selection(
             source,
+            collection=collection,
             section=section,
             tag=tag,
             since=since,
@@ -90,8 +101,29 @@ class Archive(Analyses):
             seen_since=seen_since,
             seen_until=seen_until,
             as_of=as_of,
+            layer=layer,
         )
         return self.records(wanted, latest=latest)
+
+    def selection(
+        self, source: str | Iterable[str] | None = None, collection: str | None = None, **limits: Any
+    ) -> Selection:
+        """Return the description of what is wanted, as `newsscraper.read.selection` does, with a collection as well.
+
+        Of a collection those sources are taken that the archive holds. Raises `UsageError` for an unknown one, and for
+        one of which it holds none.
+        """
+        if collection is None:
+            return selection(source, **limits)
+        held = self.sources()
+        if collection not in self._collections:
+            alike = difflib.get_close_matches(collection, self._collections, n=3, cutoff=0.4)
+            raise UsageError(f"{collection!r} is no collection; there are {', '.join(alike or self._collections)}")
+        slugs = [slug for slug in held if slug in self._collections[collection]]
+        if not slugs:
+            raise UsageError(f"{self.root} holds no source of {collection}; it holds: {', '.join(held) or 'none'}")
+        given = [source] if isinstance(source, str) else [*(source or ())]
+        return selection([*given, *slugs], **limits)
 
     def records(self, wanted: Selection = EVERYTHING, *, latest: bool = True) -> Iterator[Record]:
         """Yield the records of a selection, as `articles` does."""
@@ -123,9 +155,10 @@ class Archive(Analyses):
         """Yield the newest version of each article as it is stored, with its keys and what is known of the article."""
         for slug in self._chosen(wanted):
             newest = newest_of(self.root, slug, wanted.as_of)
+            over = self._layers(slug, wanted)
             for name, lines in lines_by_file(self._folder(slug), "articles", newest.takes):
                 old, facts = newest.superseded(name), newest.facts(name)
-                for line in lines:
+                for line in over(lines):
                     key = _light.decode(line)
                     if key.status == "usable" and (key.id, key.version) not in old and wanted.takes(key):
                         yield key, line, facts.get(key.id, _UNKNOWN)
@@ -230,27 +263,27 @@ class Archive(Analyses):
     def as_duckdb(self, **limits: Any) -> "duckdb.DuckDBPyConnection":
         """Return a DuckDB connection in memory with the tables `articles`, `versions`, `listings` and `coverage`.
 
-        Here and below, `limits` are the arguments of `articles`: source, section, tag, since, until, seen_since,
-        seen_until, as_of.
+        Here and below, `limits` are the arguments of `articles`: source, collection, section, tag, since, until,
+        seen_since, seen_until, as_of, layer.
         """
-        wanted = selection(**limits)
+        wanted = self.selection(**limits)
         return typed.as_duckdb(lambda name: self.table(name, wanted))
 
     def as_arrow(self, table: str = "articles", **limits: Any) -> "pa.Table":
         """Return a table as an Arrow table."""
-        return typed.as_arrow(table, self.table(table, selection(**limits)))
+        return typed.as_arrow(table, self.table(table, self.selection(**limits)))
 
     def as_polars(self, table: str = "articles", **limits: Any) -> "pl.DataFrame":
         """Return a table as a Polars frame."""
-        return typed.as_polars(table, self.table(table, selection(**limits)))
+        return typed.as_polars(table, self.table(table, self.selection(**limits)))
 
     def as_pandas(self, table: str = "articles", **limits: Any) -> "pd.DataFrame":
         """Return a table as a pandas frame with Arrow types."""
-        return typed.as_pandas(table, self.table(table, selection(**limits)))
+        return typed.as_pandas(table, self.table(table, self.selection(**limits)))
 
     def as_hf(self, table: str = "articles", **limits: Any) -> "datasets.Dataset":
         """Return a table as a Hugging Face dataset."""
-        return typed.as_hf(table, self.table(table, selection(**limits)))
+        return typed.as_hf(table, self.table(table, self.selection(**limits)))
 
     # ── parts ────────────────────────────────────────────────────────────────────────────────────
 
@@ -271,8 +304,13 @@ class Archive(Analyses):
         for slug in self._chosen(wanted):
             newest = newest_of(self.root, slug, wanted.as_of) if latest else None
             takes = newest.takes if newest else lambda _: True
+            over = self._layers(slug, wanted)
             for name, lines in lines_by_file(self._folder(slug), "articles", takes):
-                yield newest.superseded(name) if newest else frozenset(), lines
+                yield newest.superseded(name) if newest else frozenset(), over(lines)
+
+    def _layers(self, slug: str, wanted: Selection) -> Callable[[Iterator[bytes]], Iterator[bytes]]:
+        """Return what turns stored lines into those of the layer that is wanted."""
+        return Layers(self._folder(slug), wanted.as_of).over if wanted.layer == "latest" else iter
 
     def _history(self, slug: str, article: str) -> list[Record]:
         folder = self._folder(slug)

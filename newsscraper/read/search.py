@@ -236,6 +236,8 @@ class Search:
 
 def _joined(query: Query, wanted: Selection) -> Query:
     """Return a query with the sources and days of a selection added to its own limits."""
+    if wanted.layer != "original":
+        raise UsageError("the search index holds what was extracted when it was fetched: leave the layer out")
     joined = with_limits(query, sources=wanted.sources or (), since=wanted.since, until=wanted.until)
     if query.sources and wanted.sources and not joined.sources:
         raise UsageError(f"source:{','.join(query.sources)} is none of the sources chosen: {', '.join(wanted.sources)}")

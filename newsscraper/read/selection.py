@@ -51,6 +51,8 @@ class Selection:
     """Last instant of the capture."""
     as_of: datetime | None = None
     """The archive is read as it was at this instant."""
+    layer: str = "original"
+    """original (as extracted when fetched) or latest (by the newest re-extraction)."""
 
     @property
     def takes_all(self) -> bool:
@@ -98,14 +100,18 @@ def selection(
     seen_since: Instant = None,
     seen_until: Instant = None,
     as_of: Instant = None,
+    layer: str = "original",
 ) -> Selection:
     """Return the description of what is wanted.
 
     `since` and `until` are publication days, both inclusive: a `date`, `YYYY-MM-DD`, a month or a year. `seen_since`,
     `seen_until` and `as_of` are instants of capture: an aware datetime, `YYYY-MM-DDTHH:MM:SSZ`, or a UTC day, of which
-    `seen_until` and `as_of` take the last second. Sections and tags are compared by their search key. Raises
-    `UsageError` for what is no day or instant, and for a span that ends before it begins.
+    `seen_until` and `as_of` take the last second. Sections and tags are compared by their search key. `layer`:
+    `original`, or `latest` for the newest re-extraction of each version. Raises `UsageError` for what is no day or
+    instant, and for a span that ends before it begins.
     """
+    if layer not in ("original", "latest"):
+        raise UsageError(f"{layer!r} is no layer: there are original and latest")
     first, last = day(since), day(until, end=True)
     check_order(first, last)
     return Selection(
@@ -117,6 +123,7 @@ def selection(
         seen_since=instant(seen_since),
         seen_until=instant(seen_until, end=True),
         as_of=instant(as_of, end=True),
+        layer=layer,
     )
 
 

@@ -124,6 +124,11 @@ def sealed_files(folder: Path, kind: str) -> Iterator[str]:
         yield from sealed_on(folder, kind, day, gone)
 
 
+def layer_kinds(folder: Path) -> list[str]:
+    """Return the kinds of the parts that hold re-extractions: `layers/<extractor>`."""
+    return sorted(f"layers/{path.name}" for path in folder.glob("layers/*") if path.is_dir())
+
+
 def sealed_days(folder: Path, kind: str) -> list[str]:
     """Return the days of which there are files of a kind, the oldest first."""
     return sorted(path.name for path in folder.glob(f"{kind}/*") if path.is_dir())

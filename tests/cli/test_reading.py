@@ -263,3 +263,11 @@ def test_every_limit_of_latest_is_one_of_search(root):
     assert run(root, "search", "افتتاح", "--count", "--as-of", "2026-03-14").stdout == "5\n"
     assert run(root, "search", "source:akhbar", "--count", "--seen-since", "2026-03-15").stdout == "1\n"
     assert run(root, "search", "ماء", "--source", "nobody").returncode == 2
+
+
+def test_a_collection_of_ones_own_is_named_in_the_configuration(root, tmp_path):
+    (tmp_path / "newsscraper.toml").write_text('[collections]\nmine = ["akhbar"]\ntheirs = ["alahed"]\n')
+    assert len(run(root, "latest", "--collection", "mine", "--jsonl", cwd=tmp_path).stdout.splitlines()) == 6
+    assert run(root, "search", "المكتبة", "--collection", "mine", "--count", cwd=tmp_path).stdout == "6\n"
+    assert "holds no source of theirs" in run(root, "latest", "--collection", "theirs", cwd=tmp_path).stderr
+    assert "is no collection" in run(root, "latest", "--collection", "mien", cwd=tmp_path).stderr
