@@ -36,6 +36,9 @@ _LABELS = re.compile(
 """What an author's line holds besides the link with the name: `بواسطةمنى الكيال`, the space being a style's."""
 _DATED = re.compile(r"\s(?:بتاريخ|يوم|الساعة|منذ|on)\s|(?<=[^\W\d]{3})\W{0,3}[\d٠-٩]{1,4}\s?[/.-]\s?[\d٠-٩]")
 """Where a line goes on with its day: `نشرت بواسطة samer بتاريخ اثنين` (Drupal), `أنور الشيخ16/4/2026`."""
+_SEGMENTS = re.compile(r"\s[|•·–—]\s")
+"""Between the parts of a line such as `آخر تحديث: 9 أبريل 2026 | كتبت: سارة فهمي`."""
+_AUTHOR_PAGE = re.compile(r"/(?:authors?|writers?|columnists?|kuttab|كاتب|الكاتب|كتاب)/", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _TITLE_PARTS = re.compile(r"\s+[-|–—»«•]+\s+|\s*\|\s*")
 _SITE_NAMES = ("og:site_name", "application-name", "twitter:site", "twitter:creator")
@@ -60,13 +63,22 @@ def read(
 
 def _sources(doc: Document, flow: Flow, body: Body, head: int) -> Iterator[tuple[str, str, str | None]]:
     """Yield each source with the line as printed and, where they are links in it, its names alone."""
-    near = flow.blocks[max(0, head - 4) : body.start + 1] + flow.blocks[body.end : body.end + 4]
+    text = {block.index for block in body.blocks}
+    below = [block for block in flow.blocks[body.start + 1 : body.start + 6] if block.index not in text]  # under a lead
+    near = [*flow.blocks[max(0, head - 4) : body.start + 1], *below, *flow.blocks[body.end : body.end + 4]]
     for block in near:
         if len(block.text) < 90 and _VERB.match(block.text):
             yield "generic:byline", block.text, _linked_name(block)
     for block in near:
+        parts = _SEGMENTS.split(block.text) if len(block.text) < 160 else ()
+        yield from (("generic:byline", part, None) for part in parts[1:] if len(part) < 60 and _VERB.match(part))
+    for block in near:
         if block.zone & hints.AUTHOR and len(block.text) < 90:
             yield "generic:author-class", block.text, _linked_name(block)
+    for block in near:
+        linked = [a.text for a in block.anchors if _AUTHOR_PAGE.search(a.href) and 2 <= len(_WORD.findall(a.text)) <= 5]
+        if linked and len(block.text) < 90:
+            yield "generic:author-link", block.text, "، ".join(linked)
     for node in doc.jsonld:
         if "headline" in node or "articleBody" in node:
             for name in _named(node.get("author")):
@@ -105,7 +117,7 @@ def _named(author: object) -> Iterator[str]:
 def _owners(doc: Document) -> set[str]:
     """Return folded names of the site, which are no authors: its own, and organisations it names as authors."""
     names = {fold(name) for key in _SITE_NAMES for name in doc.meta.get(key, ())}
-    names.update(fold(part) for part in _TITLE_PARTS.split(doc.title)[1:])
+    names.update(fold(part) for part in _TITLE_PARTS.split(doc.title)[1:][-1:])
     for node in doc.jsonld:
         authors = node.get("author")
         for one in [node.get("publisher"), *(authors if isinstance(authors, list) else [authors])]:

@@ -18,6 +18,8 @@ from newsscraper.text.dates import is_date_line
 
 SENTENCE = re.compile(r"[.!?؟。…۔:؛][\"'»”’)\]]*(?:\s|$)|،|, ")
 _END_MARK = re.compile(r"[.!?؟…۔:؛\"”»'’)\]]\W*$")
+_SOURCE = re.compile(r"\W{0,3}(?:ال)?مصدر\s?:\s?[^.؟!]{1,60}")
+"""A credit: `المصدر: وكالات`. It says whose the text is and is none of it."""
 _WORD = re.compile(r"\w+")
 
 _LEAST = 25
@@ -176,7 +178,7 @@ def within(flow: Flow, node: int, parts: list[Part], titles: set[str]) -> Body:
     return Body(tuple(kept), node, kept[0].index, kept[-1].index + 1)
 
 
-def below(found: Body, title: str | None, block: int | None) -> Body:
+def below(flow: Flow, found: Body, title: str | None, block: int | None) -> Body:
     """Return a body without its headline, and without what stands above it when that is little.
 
     In a page of bare `<div>`s the headline is a line among lines; above it stand a banner, a date, the headline again.
@@ -188,7 +190,30 @@ def below(found: Body, title: str | None, block: int | None) -> Body:
     least = block if block is not None and above < 0.25 * total else -1
     wanted = fold(title)
     kept = tuple(b for b in found.blocks if b.index >= least and (len(b.text) > 400 or fold(b.text) != wanted))
+    if block is not None:
+        end = _next_story(flow, block, wanted)
+        kept = tuple(b for b in kept if b.index < end) or kept
     return Body(kept, found.node, kept[0].index, found.end) if kept else found
+
+
+def _next_story(flow: Flow, block: int, title: str) -> int:
+    """Return the block at which another story begins: sites print the next one whole behind the first.
+
+    It has a main heading in an `<article>` of its own, or with a day under it; subheads may be main headings, too.
+    """
+    own = _article_of(flow, block)
+    for other in flow.blocks[block + 1 :]:
+        if other.heading != 1 or fold(other.text) == title or len(other.text) < 16:
+            continue
+        apart = own >= 0 and _article_of(flow, other.index) not in (-1, own)
+        if apart or any(is_date_line(b.text) for b in flow.blocks[other.index + 1 : other.index + 3]):
+            return other.index
+    return len(flow.blocks)
+
+
+def _article_of(flow: Flow, block: int) -> int:
+    """Return the innermost `<article>` around a block, -1 for none."""
+    return next((node for node in flow.up(flow.blocks[block].node) if flow.nodes[node].tag == "article"), -1)
 
 
 def _leads(flow: Flow, found: Body, parts: list[Part], titles: set[str]) -> list[Block]:
@@ -299,6 +324,8 @@ def _is_paragraph(blocks: list[Block], at: int, titles: set[str]) -> bool:
     block = blocks[at]
     if label_of(block.text) is not None or (len(block.text) < 300 and fold(block.text) in titles):
         return False
+    if _SOURCE.fullmatch(block.text) or (block.heading and _heads_noise(blocks, at)):
+        return False
     if block.anchors and (opens_insert(block.text) or block.density > 0.75):
         return len(block.text) > 200 and block.density < 0.5
     if block.raw >= 25:
@@ -308,6 +335,11 @@ def _is_paragraph(blocks: list[Block], at: int, titles: set[str]) -> bool:
     if block.heading or _is_subhead(block):
         return block.heading != 1 and any(b.raw for b in blocks[at + 1 : at + 4])
     return bool(_WORD.search(block.text)) and block.density < 0.5
+
+
+def _heads_noise(blocks: list[Block], at: int) -> bool:
+    """Say whether a heading stands over a line of furniture: `نشرة الاقتصاد` over `… يصلك إلى بريدك`."""
+    return at + 1 < len(blocks) and label_of(blocks[at + 1].text) is Label.NOISE
 
 
 def _is_subhead(block: Block) -> bool:

@@ -57,7 +57,7 @@ class Reading:
     @cached_property
     def body(self) -> Body:
         """The paragraphs."""
-        return body.below(self.region, self.title.text, self.title.block)
+        return body.below(self.flow, self.region, self.title.text, self.title.block)
 
     @cached_property
     def title(self) -> title.Title:

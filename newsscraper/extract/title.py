@@ -47,6 +47,7 @@ def read(doc: Document, flow: Flow, body: Body) -> Title:
     shown = _shown(flow, body, [text for _, text in stated], names, doc.url)
     if shown is not None:
         text, block = shown
+        text = _without_kicker(text, names, [other for _, other in stated])
         method = f"generic:h{block.heading}" if block.heading else "generic:near-body"
         whole = _uncut(text, flow, body, stated)
         if whole is not None:
@@ -66,6 +67,16 @@ def folded(doc: Document) -> set[str]:
     stated = [text for _, text in _stated(doc)]
     names = _site_names(doc)
     return {fold(text) for text in stated} | {fold(without_site(text, names, stated)) for text in stated}
+
+
+def _without_kicker(text: str, names: set[str], stated: list[str]) -> str:
+    """Return a shown headline without the mark before it (`<h1><span>خاص</span> …`), where the head states it bare."""
+    for other in stated:
+        bare = without_site(other, names, stated)
+        marks = len(_WORD.findall(text)) - len(_WORD.findall(bare))
+        if 0 < marks <= 2 and len(_WORD.findall(bare)) >= 4 and fold(text).endswith(f" {fold(bare)}"):
+            return bare
+    return text
 
 
 def is_headed(doc: Document, flow: Flow, title: Title, *, dated: bool) -> bool:

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
-from arabic_web import cms, dates, handmade, inserts, kinds, wordpress
+from arabic_web import cms, dates, handmade, inserts, kinds, later, wordpress
 from arabic_web.lists import ListCase
 from arabic_web.stories import NOW, Case
 from newsscraper.extract import article, listing
 from newsscraper.items import Article
 
-MODULES = (wordpress, cms, handmade, kinds)
+MODULES = (wordpress, cms, handmade, kinds, later)
 
 
 def cases() -> dict[str, Case]:
