@@ -34,21 +34,21 @@ class Change:
         return False
 
 
-def expectation(folder: Path, publisher: Publisher) -> tuple[str, Any]:
+def expectation(folder: Path, publisher: Publisher, kind: str | None = None) -> tuple[str, Any]:
     """Return the kind of a fixture and what extraction gives for it now.
 
-    A kind that was chosen before stays; else an article page gives `article`, a list of links `links`, any other
-    page `outcome`.
+    A kind that was chosen before stays, or the one that is given; else an article page gives `article`, a list of links
+    `links`, any other page `outcome`.
     """
     present = next((name for name in fixtures.EXPECTATIONS if (folder / name).is_file()), None)
     html = (folder / "response.html").read_bytes()
-    kind = present.removesuffix(".json") if present else "article"
-    found = fixtures.Fixture(folder, fixtures.read_response(folder), html, kind, None)
-    if present is None:
+    chosen = present.removesuffix(".json") if present else kind
+    found = fixtures.Fixture(folder, fixtures.read_response(folder), html, chosen or "article", None)
+    if chosen is None:
         outcome = fixtures.extracted(found, publisher).outcome
-        kind = {Outcome.ARTICLE: "article", Outcome.LISTING: "links"}.get(outcome, "outcome")
-        found = fixtures.Fixture(folder, found.response, html, kind, None)
-    return kind, fixtures.actual(found, publisher)
+        chosen = {Outcome.ARTICLE: "article", Outcome.LISTING: "links"}.get(outcome, "outcome")
+        found = fixtures.Fixture(folder, found.response, html, chosen, None)
+    return found.kind, fixtures.actual(found, publisher)
 
 
 def changes(folder: Path, kind: str, new: Any) -> list[Change]:

@@ -105,7 +105,7 @@ def _section(given: list[Saved], seen: _Seen, facts: Publisher, home: str) -> li
     """Return a section page: one that was named, else one of the facts', else the home page."""
     named = [one for one in given if one.kind == "section" and canonical(one.page.url) != canonical(home)]
     wanted = [canonical(section.url) for section in facts.sections if canonical(section.url) != canonical(home)]
-    lists = {canonical(one.page.url): one for one in seen.sorted() if one.kind == "section"}
+    lists = {canonical(one.page.url): Saved(one.page, "section") for one in seen.sorted() if one.kind != "article"}
     known = [lists[url] for url in (*wanted, canonical(home)) if url in lists]
     return [*named, *known][:1]
 

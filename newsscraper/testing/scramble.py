@@ -58,7 +58,7 @@ _TECHNICAL = frozenset(
 _CODE = re.compile(r"[\w.:+/-]{1,40}", re.ASCII)
 """One word without a letter of Arabic: a code, a number, a type."""
 _NAMES = frozenset({"name", "title", "author", "username", "user", "email"})
-_STATED = frozenset({"@type", "@context", "@id", "inLanguage"})
+_STATED = frozenset({"@type", "@context", "inLanguage"})
 _LANGUAGE = re.compile(r"\b(?:name|property|itemprop|http-equiv)\s*=\s*[\"']?([\w:.-]+)", re.IGNORECASE)
 
 
@@ -146,7 +146,9 @@ def _json(value: Any, words: Words, key: str = "") -> Any:
         return {name: _json(inner, words, name) for name, inner in value.items()}
     if isinstance(value, list):
         return [_json(inner, words, key) for inner in value]
-    return _value(value, words) if isinstance(value, str) and key not in _STATED else value
+    if not isinstance(value, str) or key in _STATED or (key == "@id" and not _ADDRESS.match(value)):
+        return value
+    return _value(value, words)
 
 
 def _tag(tag: str, words: Words) -> str:

@@ -147,7 +147,7 @@ def _announced(value: str) -> tuple[object, ...]:
     """Return what a short text announces, rule by rule: nothing that counts as true when it is any text."""
     text = value.strip()
     if not text or len(text) > _LABEL:
-        return ()
+        return (label_of(text),)  # a disclaimer may be long
     folded = outcome_words.folded(text)
     return (
         label_of(text),

@@ -4,12 +4,13 @@ import gzip
 import importlib.util
 import json
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from newsscraper import extract, publishers
+from newsscraper.testing.scramble import scramble, scramble_url
 from newsscraper.text.urls import canonical, identity
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
@@ -79,3 +80,19 @@ def test_related_stories_of_real_pages_match_a_pattern_of_their_publisher():
             if not any(re.search(pattern, canonical(related["url"])) for pattern in patterns):
                 missed.append(related["url"])
     assert missed == []
+
+
+@pytest.mark.parametrize(("name", "url"), pages(), ids=lambda value: value.split("/")[0] if ".gz" in value else "")
+def test_a_scrambled_real_page_has_other_words_and_the_same_shape(name, url):
+    html = gzip.decompress((CORPUS / "ar" / name).read_bytes())
+
+    def shape(body, address):
+        now, who = datetime(2026, 6, 1, tzinfo=UTC), publishers.of_host(url.split("/")[2])
+        found = extract.article(body, url=address, fetched_at=now, publisher=who)
+        counts = [len(found.title.split()), [len(text.split()) for text in found.paragraphs]]
+        return [*counts, found.date_published, found.published_at, len(found.tags), len(found.related)]
+
+    other = scramble(html)
+    assert shape(other, scramble_url(url, html)) == shape(html, url)
+    title = extract.article(html, url=url, fetched_at=datetime(2026, 6, 1, tzinfo=UTC)).title
+    assert not [word for word in re.findall(r"\w{5,}", title) if word in other.decode(errors="replace")]
