@@ -3,6 +3,7 @@
 ::
 
     1  <source>/compacting/<day>/   the new part is written, synced, read back; earlier generations are linked in
+                                    (of layers: compacting/<extractor>/<day>/)
     2  the folder changes places with articles/<day>/ in one step: a glob counts every version once at any instant
     3  manifest line with `replaces`
     4  one transaction: the versions point to the new part
@@ -28,7 +29,8 @@ from newsscraper.store.paths import SourcePaths, day_of
 
 AFTER = timedelta(hours=48)
 """How long after its end a day is compacted: late imports and repairs meet plain files."""
-KIND = "articles"
+Day = tuple[str, str]
+"""What is compacted together: kind (`articles`, `layers/<extractor>`) and day."""
 LEFT_FREE = 256_000_000
 """Bytes of disk that compacting leaves free, beside the day's own size."""
 _CANNOT = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EXDEV})
@@ -53,29 +55,29 @@ class Compactor:
         self._files = files
         self._run_id = run_id
 
-    def due(self, now: datetime) -> list[str]:
+    def due(self, now: datetime) -> list[Day]:
         """Return the days that have plain parts, none open, and ended 48 hours ago."""
         last = day_of(now - AFTER - timedelta(days=1))
         rows = self._db.execute(
-            "SELECT day FROM parts WHERE kind = ? AND day <= ? GROUP BY day "
-            "HAVING min(sealed) = 1 AND sum(name LIKE '%.jsonl') > 0 ORDER BY day",
-            (KIND, last),
+            "SELECT kind, day FROM parts WHERE (kind = 'articles' OR kind LIKE 'layers/%') AND day <= ? "
+            "GROUP BY kind, day HAVING min(sealed) = 1 AND sum(name LIKE '%.jsonl') > 0 ORDER BY day, kind",
+            (last,),
         )
-        return [row[0] for row in rows]
+        return [(row[0], row[1]) for row in rows]
 
     def all_due(self, now: datetime) -> list[str]:
         """Compact every due day for which there is room; return the names of the new parts."""
-        return [self.day(day, now) for day in self.due(now) if self._has_room(day)]
+        return [self.day(of, now) for of in self.due(now) if self._has_room(of)]
 
-    def day(self, day: str, now: datetime) -> str:
+    def day(self, of: Day, now: datetime) -> str:
         """Compact one day; return the name of the new part.
 
         Raises `ArchiveDamage` when a plain part is not what was sealed, `ArchiveNotWritable` when the file system
         cannot exchange two folders: nothing is changed then.
         """
-        plain = self._plain(day)
-        name = self._next_name(day)
-        draft, folder = self._paths.compacting(day), self._paths.sealed(name).parent
+        plain = self._plain(of)
+        name = self._next_name(of)
+        draft, folder = self._paths.compacting(*of), self._paths.sealed(name).parent
         self._files.remove_folder(draft)
         try:
             self._write(draft / Path(name).name, plain)
@@ -87,33 +89,41 @@ class Compactor:
             raise
         self._files.sync_folder(draft.parent)
         self._files.sync_folder(folder.parent)
-        self._take_over(day, name, plain, now)
+        self._take_over(of, name, plain, now)
         return name
 
     def finish(self, now: datetime) -> None:
         """Complete or throw away what a kill left."""
-        for draft in sorted(self._paths.compacting("x").parent.glob("*")):
-            plain, name = self._plain(draft.name), self._next_name(draft.name)
+        for of, draft in self._drafts():
+            plain, name = self._plain(of), self._next_name(of)
             gone = not any(self._paths.sealed(part.name).exists() for part in plain)
             if plain and gone and self._paths.sealed(name).exists():
-                self._take_over(draft.name, name, plain, now)
+                self._take_over(of, name, plain, now)
             elif draft.is_dir():
                 self._files.remove_folder(draft)
 
+    def _drafts(self) -> Iterator[tuple[Day, Path]]:
+        """Yield the folders in which something was made."""
+        for path in sorted(self._paths.compacting("articles", "x").parent.glob("*")):
+            inner = [found for found in sorted(path.glob("*")) if found.is_dir()]
+            if not inner:
+                yield ("articles", path.name), path
+            yield from (((f"layers/{path.name}", day.name), day) for day in inner)
+
     # ── the steps ────────────────────────────────────────────────────────────────────────────────
 
-    def _plain(self, day: str) -> list[Plain]:
+    def _plain(self, of: Day) -> list[Plain]:
         query = (
             "SELECT name, committed, records FROM parts "
             "WHERE kind = ? AND day = ? AND sealed = 1 AND name LIKE '%.jsonl' ORDER BY n"
         )
-        return [Plain(*row) for row in self._db.execute(query, (KIND, day))]
+        return [Plain(*row) for row in self._db.execute(query, of)]
 
-    def _next_name(self, day: str) -> str:
+    def _next_name(self, of: Day) -> str:
         (made,) = self._db.execute(
-            "SELECT count(*) FROM parts WHERE kind = ? AND day = ? AND name LIKE '%.zst'", (KIND, day)
+            "SELECT count(*) FROM parts WHERE kind = ? AND day = ? AND name LIKE '%.zst'", of
         ).fetchone()
-        return self._paths.compacted_name(day, made + 1)
+        return self._paths.compacted_name(*of, made + 1)
 
     def _write(self, path: Path, plain: list[Plain]) -> None:
         """Write the new part and read it back; raises `ArchiveDamage` when a plain part is not what was sealed."""
@@ -134,7 +144,7 @@ class Compactor:
             raise ArchiveDamage(f"{path}: what was written cannot be read back; check the disk")
 
     def _lines(self, plain: list[Plain], told: "hashlib._Hash") -> Iterator[bytes]:
-        sealed = manifest.described(self._paths, since=plain[0].name.split("/")[1][:7])
+        sealed = manifest.described(self._paths, since=plain[0].name.split("/")[-2][:7])
         for part in plain:
             own = hashlib.sha256()
             path = self._paths.sealed(part.name)
@@ -167,16 +177,16 @@ class Compactor:
                 f"{folder} stays as it is: this file system cannot exchange two folders; readers read plain parts too"
             ) from error
 
-    def _has_room(self, day: str) -> bool:
-        needed = sum(part.committed for part in self._plain(day))
+    def _has_room(self, of: Day) -> bool:
+        needed = sum(part.committed for part in self._plain(of))
         return self._files.free(self._paths.folder) > needed + LEFT_FREE
 
-    def _take_over(self, day: str, name: str, plain: list[Plain], now: datetime) -> None:
+    def _take_over(self, of: Day, name: str, plain: list[Plain], now: datetime) -> None:
         records = sum(part.records for part in plain)
-        described = manifest.describe(self._paths.sealed(name), name, KIND, records)
+        described = manifest.describe(self._paths.sealed(name), name, of[0], records)
         self._log(described, tuple(part.name for part in plain), now)
         (n,) = self._db.execute(
-            "SELECT max(n) + 1 FROM parts WHERE kind = ? AND day = ?", (KIND, day)
+            "SELECT max(n) + 1 FROM parts WHERE kind = ? AND day = ?", of
         ).fetchone()  # beyond every name of the day: those that were replaced must never be given again
         self._db.execute("BEGIN IMMEDIATE")
         base = 0
@@ -188,11 +198,11 @@ class Compactor:
             base += part.committed
         self._db.execute(
             "INSERT INTO parts (name, kind, day, n, sealed, committed, records) VALUES (?, ?, ?, ?, 1, ?, ?)",
-            (name, KIND, day, n, described.bytes, records),
+            (name, *of, n, described.bytes, records),
         )
         manifest.note_length(self._db, self._paths, manifest.months(self._paths)[-1])
         self._files.commit(self._db)
-        self._files.remove_folder(self._paths.compacting(day))
+        self._files.remove_folder(self._paths.compacting(*of))
 
     def _log(self, described: manifest.SealedFile, replaced: tuple[str, ...], now: datetime) -> None:
         """Write the manifest line, once: a kill may have come right behind it."""

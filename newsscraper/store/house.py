@@ -15,7 +15,8 @@ from newsscraper.store.writer import Clock, open_writer
 _DUE = """
 SELECT EXISTS (SELECT 1 FROM parts WHERE sealed = 0 AND committed > 0 AND day < ?)
   OR EXISTS (SELECT 1 FROM seen WHERE day < ?)
-  OR EXISTS (SELECT 1 FROM parts WHERE kind = 'articles' AND sealed = 1 AND day < ? AND name LIKE '%.jsonl')
+  OR EXISTS (SELECT 1 FROM parts WHERE sealed = 1 AND day < ? AND name LIKE '%.jsonl'
+    AND (kind = 'articles' OR kind LIKE 'layers/%'))
 """
 
 

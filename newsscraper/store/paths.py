@@ -130,9 +130,9 @@ class SourcePaths:
         ending = "warc.gz" if kind == "warc" else "jsonl"
         return f"{kind}/{day}/{self.slug}-{day}-{n:04d}.{ending}"
 
-    def compacted_name(self, day: str, generation: int) -> str:
+    def compacted_name(self, kind: str, day: str, generation: int) -> str:
         """Return the name of a compacted part: `articles/2026-11-23/2026-11-23.1.jsonl.zst`."""
-        return f"articles/{day}/{day}.{generation}.jsonl.zst"
+        return f"{kind}/{day}/{day}.{generation}.jsonl.zst"
 
     def seen_snapshot(self, day: str) -> Path:
         """Return the file with the rows of `seen` that no part holds yet; it ends in `.open`, so no glob meets it."""
@@ -150,9 +150,12 @@ class SourcePaths:
         """Return where the damaged bytes of a part are kept: the nth time that it was repaired."""
         return self.folder / "quarantine" / (f"{name}.{n}" if n else name)
 
-    def compacting(self, day: str) -> Path:
-        """Return the folder in which a day's compacted part is made; no reader's glob meets it."""
-        return self.folder / "compacting" / day
+    def compacting(self, kind: str, day: str) -> Path:
+        """Return the folder in which a day's compacted part is made; no reader's glob meets it.
+
+        `compacting/<day>` for articles, `compacting/<extractor>/<day>` for layers.
+        """
+        return self.folder / "compacting" / kind.partition("/")[2] / day
 
     def sealed(self, name: str) -> Path:
         """Return where a part lies once sealed."""

@@ -28,7 +28,7 @@ KINDS = ("warc", "articles", "layers", "seen", "listings")
 """In this order: WARC first, so that lines whose proof is lost are known; lists last, when their rows are there."""
 
 _PART = re.compile(r"(?P<kind>[^/]+(?:/[^/]+)?)/(?P<day>\d{4}-\d\d-\d\d)/[^/]*?-(?P<n>\d{4,})\.(?:jsonl|warc\.gz)")
-_PACKED = re.compile(r"(?P<kind>[^/]+)/(?P<day>\d{4}-\d\d-\d\d)/[^/]+\.jsonl\.zst")
+_PACKED = re.compile(r"(?P<kind>[^/]+(?:/[^/]+)?)/(?P<day>\d{4}-\d\d-\d\d)/[^/]+\.jsonl\.zst")
 
 
 @dataclass(slots=True)

@@ -134,7 +134,7 @@ class _Mender:
         kept = [line for line in _lines(path) if _is_good(said.kind, line)]
         self._put_aside(said.path)
         pieces = list(frames.pack(kept)) if path.suffix == ".zst" else kept
-        draft = self._paths.compacting("draft") / path.name  # where no reader's glob meets it
+        draft = self._paths.compacting("articles", "draft") / path.name  # where no reader's glob meets it
         self._files.replace(draft, b"".join(pieces))
         self._files.put(draft, path)
         self._files.sync_folder(path.parent)

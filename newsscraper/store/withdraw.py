@@ -132,7 +132,7 @@ class Withdrawer:
         self._redact(by_id.values())
         self._clear_quarantine(by_id)
         found = [place for kind, name in self._parts() for place in self._rewrite(name, blanker(kind, by_id))]
-        self._files.remove_folder(self._paths.compacting("draft"))
+        self._files.remove_folder(self._paths.compacting("articles", "draft"))
         self._forget(by_id)
         self._supersede(self._differing(), now)
         for one in by_id.values():
@@ -237,7 +237,7 @@ class Withdrawer:
 
     def _write(self, name: str, pieces: Iterable[bytes]) -> None:
         path = self._paths.sealed(name)
-        draft = self._paths.compacting("draft") / path.name  # where no reader's glob meets it
+        draft = self._paths.compacting("articles", "draft") / path.name  # where no reader's glob meets it
         draft.unlink(missing_ok=True)
         fd, at = self._files.open(draft), 0
         try:

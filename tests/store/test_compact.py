@@ -5,6 +5,7 @@ import errno
 import json
 import subprocess
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from made_visits import FakeClock, visit, writer
@@ -14,6 +15,7 @@ from newsscraper.read import open_archive
 from newsscraper.store import frames
 from newsscraper.store.files import Files
 from newsscraper.store.paths import SourcePaths
+from newsscraper.store.rebuild import rebuild
 from newsscraper.store.state import connect
 from newsscraper.store.verify import verify
 
@@ -258,3 +260,65 @@ def test_new_names_are_never_those_of_replaced_parts(tmp_path):
     with writer(tmp_path, clock) as store:
         store.submit(visit(50, at=noon)).result(10)
         assert [part.n for part in store._parts.open() if part.kind == "articles"] == [3]
+
+
+# ── layers ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def read_otherwise(record, page):
+    return replace(record, subtitle="قرئ مرة أخرى", extractor="another 2")
+
+
+def with_layers(root, clock, runs=3):
+    """A day whose articles were read again after each run: one part of layers a run."""
+    for run in range(runs):
+        with writer(root, clock) as store:
+            store.submit(visit(run, at=clock.now)).result(10)
+        with writer(root, clock) as store:
+            store.reextract(read_otherwise)
+        clock.pass_(hours=1)
+
+
+def layer_lines(root):
+    files = [path for path in (root / "akhbar").glob("layers/*/*/*.jsonl*") if path.suffix != ".open"]
+    texts = [frames.lines(path) if path.suffix == ".zst" else path.read_bytes().splitlines() for path in files]
+    return Counter(json.loads(line)["version_id"] for each in texts for line in each)
+
+
+def test_layers_of_a_closed_day_become_one_file_too(tmp_path):
+    clock = FakeClock()
+    with_layers(tmp_path, clock)
+    before = layer_lines(tmp_path)
+    assert len(before) == 3
+    clock.pass_(days=4)
+    writer(tmp_path, clock).close()
+    (packed,) = (tmp_path / "akhbar").glob("layers/*/*/*")
+    assert packed.name == f"{DAY}.1.jsonl.zst"
+    assert layer_lines(tmp_path) == before
+    assert verify(tmp_path, level="deep").ok
+    with writer(tmp_path, clock) as store:
+        assert store.reextract(read_otherwise).differing == 3
+    assert layer_lines(tmp_path) == before, "what is in a layer is not written again"
+    for path in (tmp_path / "akhbar").glob("state.sqlite*"):
+        path.unlink()
+    assert rebuild(tmp_path, "akhbar", now=clock.now).damage == []
+    assert verify(tmp_path, level="deep").ok
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_killed_while_layers_are_compacted(tmp_path, after):
+    steps = 0
+    for nth in range(0, 60, 3):
+        root, clock = tmp_path / str(nth), FakeClock()
+        with_layers(root, clock, runs=2)
+        before = layer_lines(root)
+        clock.pass_(days=4)
+        if not kill_while_compacting(root, clock, nth, after=after):
+            break
+        steps += 1
+        assert layer_lines(root) == before, f"killed at step {nth}"
+        writer(root, clock).close()
+        assert layer_lines(root) == before, f"restarted after step {nth}"
+        assert verify(root, level="deep").ok
+        assert not list((root / "akhbar").glob("compacting/*/*"))
+    assert steps > 6
