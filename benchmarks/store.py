@@ -1,7 +1,7 @@
 """How many articles a second the store commits, new with their WARC records and unchanged; memory with 5 M URLs.
 
-Run: `python benchmarks/store.py [--articles N] [--urls N]`. All on one core, in a temporary folder; the yardstick
-in the same run is gzip of the same pages by zlib level 6 and by ISA-L level 2.
+Run: `python benchmarks/store.py [--articles N] [--urls N] [--records N]`. All on one core, in a temporary folder; the
+yardstick in the same run is gzip of the same pages by zlib level 6 and by ISA-L level 2.
 """
 
 import argparse
@@ -149,6 +149,48 @@ def read(root: Path) -> None:
     print(f"iterating {count} records: {ours / bare:.2f} times a bare msgspec loop ({count / ours:.0f} a second)")
 
 
+_MILLION = """
+WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < {0})
+INSERT INTO {1} SELECT {2} FROM c
+"""
+_ROWS = {
+    "articles": "n, printf('art_%026d', n), printf('{site}/post/%d', n), 1, 1700000000 + n, '{{}}', NULL, NULL, 0",
+    "versions": "n, 1, printf('ver_%026d', n), randomblob(32), randomblob(32), randomblob(32), randomblob(32), 'x', n, "
+    "printf('articles/2026-01-01/%d.jsonl', n / 3000), n, 6000, printf('warc/%d.warc.gz', n / 3000), n, 20000",
+    "aliases": "printf('akhbar.example/post/%d', n), n, 1",
+    "urls": "printf('{site}/post/%d', n), 'article', 0, 4000000000, NULL, 'section', 0, 0, NULL, NULL, NULL, "
+    "'article', 200, n, NULL, NULL, NULL, NULL, n",
+}
+
+
+def recover(root: Path, articles: int) -> None:
+    """Start with the state of so many articles, a thousand sealed parts, and torn ends behind two open files."""
+    with open_writer(root, "akhbar", run_id="benchmark", clock=lambda: NOW) as writer:
+        wait([writer.submit(visit) for visit in visits(64, NOW, [b"<html></html>"])])
+        seal = writer.seal()
+    db = sqlite3.connect(root / "akhbar" / "state.sqlite")
+    for table, columns in _ROWS.items():
+        db.execute(f"DELETE FROM {table}")
+        db.execute(_MILLION.format(articles, table, columns.format(site=SITE)))
+    db.executemany(
+        "INSERT INTO parts VALUES (?, 'articles', '2026-01-01', ?, 1, 9, 3000)",
+        [(f"articles/2026-01-01/2026-01-01.{n}.jsonl.zst", n) for n in range(1000)],
+    )
+    db.commit()
+    db.close()
+    made = [replace(one, record=None, outcome=Outcome.NOT_ARTICLE) for one in visits(64, NOW, [b"<html>x</html>"])]
+    with open_writer(root, "akhbar", run_id="benchmark", clock=lambda: NOW) as writer:
+        wait([writer.submit(replace(one, entry=replace(one.entry, url=f"{one.entry.url}/x"))) for one in made])
+    for path in root.rglob("*.open"):
+        with path.open("ab") as stream:
+            stream.write(b"torn" * 10_000)
+    begun = time.perf_counter()
+    with open_writer(root, "akhbar", run_id="benchmark", clock=lambda: NOW):
+        opened = time.perf_counter() - begun
+    assert seal
+    print(f"start-up with recovery, {articles:,} articles: {opened * 1e3:.0f} ms (at most 2,000)")
+
+
 def start(root: Path) -> None:
     """Measure how long taking the lock, recovery and closing take."""
     begun = time.perf_counter()
@@ -161,6 +203,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--articles", type=int, default=3000)
     parser.add_argument("--urls", type=int, default=0)
+    parser.add_argument("--records", type=int, default=0, help="articles of an archive whose start-up is measured")
     arguments = parser.parse_args()
     dice = random.Random(1)
     bodies = [html(dice, 80_000) for _ in range(50)]
@@ -168,6 +211,9 @@ def main() -> None:
     if arguments.urls:
         with tempfile.TemporaryDirectory() as folder:
             many_urls(Path(folder), arguments.urls)
+    if arguments.records:
+        with tempfile.TemporaryDirectory() as folder:
+            recover(Path(folder), arguments.records)
     if not arguments.articles:
         return
     with tempfile.TemporaryDirectory() as folder:
