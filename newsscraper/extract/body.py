@@ -27,6 +27,9 @@ _LEAST = 25
 DECAY = 0.88
 """Worth of a paragraph for a node one level further out. Text in two equal halves, each in its own `<div>`, must
 count more for the node around both (0.88 of all) than for one of them (half)."""
+MAX_WHOLE = 40_000
+"""Characters of a block that is looked through for the others, and `MAX_COPIED` their number: the two multiply."""
+MAX_COPIED = 400
 _TAKEN_BACK = 0.4
 """Hints on a node that holds more than this share of the page's running text are not believed."""
 
@@ -365,7 +368,7 @@ def _once(kept: list[Block]) -> list[Block]:
 def _whole(kept: list[Block]) -> Block | None:
     """Return the block that holds the others once more: Sputnik has a hidden `articleBody` of one line."""
     longest = max(kept, key=lambda block: len(block.text), default=None)
-    if longest is None or len(longest.text) < 300:
+    if longest is None or not 300 <= len(longest.text) <= MAX_WHOLE or len(kept) > MAX_COPIED:
         return None
     inside = sum(len(b.text) for b in kept if b is not longest and len(b.text) > 40 and b.text in longest.text)
     return longest if inside > 0.7 * len(longest.text) else None
