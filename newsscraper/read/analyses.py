@@ -1,7 +1,7 @@
 """What can be asked of an archive as a whole: the analyses of the command line as methods, under the same names.
 
 Each imports its part of the package when called. `limits` are everywhere the arguments of `Archive.articles`: source,
-section, tag, since, until, seen_since, seen_until, as_of.
+collection, section, tag, since, until, seen_since, seen_until, as_of, layer.
 """
 
 from collections.abc import Iterator, Sequence

@@ -74,7 +74,7 @@ def digest(archive: "Archive", since: datetime, until: datetime, wanted: Selecti
     limits = replace(wanted, seen_since=since, seen_until=until, as_of=None)
     spans = _captured(archive, limits)
     edited = {(name, first - 1) for name, (first, _) in spans.items() if first > 1}
-    before = _earlier(archive, edited, wanted.sources)
+    before = _earlier(archive, edited, Selection(sources=wanted.sources, layer=wanted.layer))
     entries = [
         _entry(record, before.get((record.id or "", first - 1)), first)
         for record, first in _last(archive, limits, spans)
@@ -101,11 +101,9 @@ def _last(archive: "Archive", limits: Selection, spans: dict[str, tuple[int, int
             yield decode(line), first
 
 
-def _earlier(
-    archive: "Archive", keys: Collection[tuple[str, int]], sources: tuple[str, ...] | None
-) -> dict[tuple[str, int], Record]:
+def _earlier(archive: "Archive", keys: Collection[tuple[str, int]], wanted: Selection) -> dict[tuple[str, int], Record]:
     """Return versions by (id, version), read in one pass over the archive."""
-    found = archive.lines(Selection(sources=sources), latest=False) if keys else ()
+    found = archive.lines(wanted, latest=False) if keys else ()
     return {(key.id, key.version): decode(line) for key, line in found if (key.id, key.version) in keys}
 
 

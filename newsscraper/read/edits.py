@@ -35,7 +35,7 @@ class Edit:
 def edits(archive: "Archive", wanted: Selection = EVERYTHING) -> Iterator[Edit]:
     """Yield the edits among the wanted versions, in the order of their capture, source by source."""
     keys = {(key.id, key.version - 1) for key, _ in archive.lines(wanted, latest=False) if _is_edit(key)}
-    everything = Selection(sources=wanted.sources)
+    everything = Selection(sources=wanted.sources, layer=wanted.layer)
     found = archive.lines(everything, latest=False) if keys else ()
     titles = {(key.id, key.version): key.title for key, _ in found if (key.id, key.version) in keys}
     for key, line in archive.lines(wanted, latest=False) if keys else ():
