@@ -31,6 +31,8 @@ def lines(seen: "Survey") -> Iterator[str]:
     for kind in ("sections", "feeds", "sitemaps"):
         for one in getattr(facts, kind):
             yield f"{kind[:-1]:9} {one if isinstance(one, str) else f'{unquote(one.url)}  {one.name}'.rstrip()}"
+    if any(one.noarchive or one.tdm_reservation == 1 for one in seen.articles):
+        yield "reserved  its pages ask not to be archived: only metadata is kept without a permission"
     yield ""
     yield f"{len(seen.links)} headlines, such as"
     yield from (f"  {link.title or link.url}"[:SHOWN] for link in seen.links[:HEADLINES])

@@ -74,6 +74,8 @@ def lines(found: "Diagnosis", path: Path) -> Iterator[str]:
     for article in found.articles:
         yield ""
         yield from _table(article)
+    if found.reserved:
+        yield f"  {found.reserved} of them ask not to be archived: only metadata is kept without a permission"
     yield from (f"  not fetched: {unquote(text)}" for text in found.failed)
     if found.advice:
         yield f"\nWhat to change in {path}:"

@@ -1,11 +1,11 @@
 """Look at a source live: one list, three articles, what each layer sees, what to change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsscraper.crawl import asking
 from newsscraper.crawl.fetch import Fetch, Fetched
-from newsscraper.crawl.reading import Reader, seeds
+from newsscraper.crawl.reading import Reader, is_reserved, seeds
 from newsscraper.crawl.survey import ARTICLES, RUNGS, preferred, reason
 from newsscraper.items import FrontierEntry, Kind, Link, Outcome, Page, Publisher, Visit
 from newsscraper.publishers import checkup
@@ -42,6 +42,8 @@ class Diagnosis:
     """What to try next when robots are refused or scripts are needed."""
     failed: tuple[str, ...] = ()
     """Articles that could not be fetched, and why."""
+    reserved: int = 0
+    """Articles that ask not to be archived, and for which there is no permission."""
 
 
 async def diagnose(publisher: Publisher, fetch: Fetch) -> Diagnosis:
@@ -54,7 +56,8 @@ async def diagnose(publisher: Publisher, fetch: Fetch) -> Diagnosis:
         )
     pages, failed = await _articles(publisher, links, fetch)
     checked = tuple(checkup.check(page, publisher, page.fetched_at.date()) for page in pages)
-    return _judged(publisher, lists, checked, failed)
+    reserved = 0 if publisher.permission else sum(map(is_reserved, pages))
+    return replace(_judged(publisher, lists, checked, failed), reserved=reserved)
 
 
 def _judged(

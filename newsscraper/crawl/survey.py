@@ -178,7 +178,8 @@ async def _articles(looking: _Looking, facts: Publisher, links: Sequence[Link]) 
     for link in preferred(links, facts)[: 2 * ARTICLES]:
         page = await looking.page(link.url)
         if page is not None:
-            found.append(extracted(page, facts, page.fetched_at))
+            one = extracted(page, facts, page.fetched_at)
+            found.append(one if one.tdm_reservation is not None else replace(one, tdm_reservation=page.tdm_reservation))
         if sum(one.outcome is Outcome.ARTICLE for one in found) >= ARTICLES:
             break
     return [one for one in found if one.outcome is Outcome.ARTICLE] or found

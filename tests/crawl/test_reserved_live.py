@@ -58,6 +58,17 @@ def test_a_permission_keeps_the_text_and_stands_in_every_record(desk, site):
     assert found["1"]["tdm_reservation"] == 1
 
 
+def test_who_looks_at_a_site_is_told_what_it_reserves(desk, site):
+    site.rules[TDMREP] = lambda asked: Answer(body=b'[{"location": "/", "tdm-reservation": 1}]')
+    ask = ["--proxy", site.proxy, "--delay", "0"]
+    assert "3 of them ask not to be archived" in desk.run("-m", "newsscraper", "doctor", "almahfal", *ask).stdout
+    site.rules["/"] = site.rules["/news"] = lambda asked: site.section(1)
+    added = desk.run(
+        "-m", "newsscraper", "sources", "add", "http://almahfal.test/", "--yes", "--force", "--slug", "again", *ask
+    )
+    assert "only metadata is kept" in added.stdout
+
+
 def test_a_tdmrep_that_cannot_be_had_stops_nothing_and_is_not_asked_for_again_at_once(desk, site):
     site.rules[TDMREP] = lambda asked: Answer(500, b"oops")
     desk.crawl()
