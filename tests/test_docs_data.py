@@ -37,6 +37,11 @@ def archive(tmp_path_factory):
     return folder / "demo" / "archive"
 
 
+@pytest.fixture(scope="module")
+def out(tmp_path_factory):
+    return tmp_path_factory.mktemp("out")
+
+
 def run(command):
     environ = os.environ | {"PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, env=environ)
@@ -45,11 +50,24 @@ def run(command):
 
 
 @pytest.mark.parametrize("line", COMMANDS)
-def test_a_command_says_something(archive, line):
-    words = shlex.split(line.replace("ARCHIVE", str(archive)))
+def test_a_command_says_something(archive, out, line):
+    words = split(line, archive, out)
     assert words[0] == "newsscraper"
+    if "--from" in words and not Path(words[words.index("--from") + 1]).exists():
+        (before,) = [one for one in COMMANDS if f"--out {made_of(line)} " in f"{one} "]
+        run([sys.executable, "-m", *split(before, archive, out)])
     printed = run([sys.executable, "-m", *words])
-    assert printed or "--dry-run" in words
+    assert printed or {"--dry-run", "--out", "--from"} & {*words}
+    assert "--out" not in words or Path(words[words.index("--out") + 1]).exists()
+
+
+def split(line, archive, out):
+    return shlex.split(line.replace("ARCHIVE", str(archive)).replace("OUT", str(out)))
+
+
+def made_of(line):
+    """Return what a repetition repeats, as the line before it named it."""
+    return line.split("--from ")[1].split()[0].removesuffix(".query.json")
 
 
 @pytest.mark.parametrize("block", PYTHON, ids=range(len(PYTHON)))

@@ -61,6 +61,7 @@ def _of_article(record: Record) -> dict[str, str]:
         "title": record.title or "",
         "publisher": record.source_name or record.source,
         "date": str(record.date_published or record.published_edtf or ""),
+        "year": str(record.date_published or record.published_edtf or "")[:4],
         "url": record.url,
         "urldate": seen[:10],
         "note": f"version {record.version}, {proof}",

@@ -45,6 +45,10 @@ def adversarial():
     line = encode(BARE)
     yield from (line for _ in range(EMPTY))
     yield encode(FULL)
+    yield encode(LATER)
+
+
+LATER = replace(BARE, id="art_2", fetched_at=AT, date_published=date(2026, 3, 15), published_at=None, etag="2026-03-15")
 
 
 def check(row):
@@ -59,21 +63,29 @@ def check(row):
     assert row["methods"]["title"] is None
 
 
+def day_only(row):
+    """A day behind instants stays a day, and text that looks like one stays text."""
+    assert (row["date_published"], row["published_at"], row["etag"]) == (date(2026, 3, 15), None, "2026-03-15")
+    assert (row["fetched_at"], row["http_status"]) == (AT, None)
+
+
 @pytest.mark.skipif(missing("pyarrow"), reason="pyarrow is not installed")
 def test_arrow_has_the_right_types_after_empty_rows():
     table = typed.as_arrow("versions", adversarial())
-    assert table.num_rows == EMPTY + 1
+    assert table.num_rows == EMPTY + 2
     assert str(table.schema.field("http_status").type) == "int64"
     assert str(table.schema.field("published_at").type) == "timestamp[us, tz=UTC]"
     check(table.slice(EMPTY).to_pylist()[0])
+    day_only(table.slice(EMPTY + 1).to_pylist()[0])
 
 
 @pytest.mark.skipif(missing("polars"), reason="polars is not installed")
 def test_polars_has_the_right_types_after_empty_rows():
     table = typed.as_polars("versions", adversarial())
-    assert table.height == EMPTY + 1
+    assert table.height == EMPTY + 2
     assert str(table.schema["http_status"]) == "Int64"
     check(table.row(EMPTY, named=True))
+    day_only(table.row(EMPTY + 1, named=True))
 
 
 @pytest.mark.skipif(missing("pandas") or missing("pyarrow"), reason="pandas or pyarrow is not installed")
@@ -84,17 +96,19 @@ def test_pandas_keeps_numbers_with_gaps_whole():
     assert (last["http_status"], last["etag"]) == (200, "00123")
     assert list(last["tags"]) == ["مياه", "زراعة"]
     assert last["published_at"] == AT
-    assert table["http_status"].isna().sum() == EMPTY
+    assert table["http_status"].isna().sum() == EMPTY + 1
+    day_only(table.iloc[EMPTY + 1].where(table.iloc[EMPTY + 1].notna(), None).to_dict())
 
 
 @pytest.mark.skipif(missing("datasets"), reason="datasets is not installed")
 def test_hugging_face_has_the_right_types_after_empty_rows():
     table = typed.as_hf("versions", adversarial())
-    assert table.num_rows == EMPTY + 1
+    assert table.num_rows == EMPTY + 2
     row = table[EMPTY]
     assert row["tags"] == ["مياه", "زراعة"]
     assert row["http_status"] == 200
     assert row["published_at"] == AT
+    day_only(table[EMPTY + 1])
 
 
 @pytest.mark.skipif(missing("duckdb") or missing("pytz"), reason="duckdb or pytz is not installed")
@@ -104,7 +118,8 @@ def test_duckdb_has_the_right_types_after_empty_rows():
     row = found.execute("SELECT * FROM versions WHERE id = 'art_1'")
     names = [column[0] for column in row.description]
     check(dict(zip(names, row.fetchone(), strict=True)))
-    assert found.execute("SELECT count(*), count(http_status) FROM versions").fetchone() == (EMPTY + 1, 1)
+    day_only(dict(zip(names, found.execute("SELECT * FROM versions WHERE id = 'art_2'").fetchone(), strict=True)))
+    assert found.execute("SELECT count(*), count(http_status) FROM versions").fetchone() == (EMPTY + 2, 1)
 
 
 def test_a_missing_library_is_a_sentence():
