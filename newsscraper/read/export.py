@@ -20,9 +20,8 @@ import msgspec
 from newsscraper.errors import UsageError
 from newsscraper.read.archive import Archive
 from newsscraper.read.columns import Column, columns
+from newsscraper.read.matching import ids_of
 from newsscraper.read.newest import Facts
-from newsscraper.read.query import parse
-from newsscraper.read.search import Search
 from newsscraper.read.selection import Selection
 
 PROFILES = ("metadata", "snippets", "full")
@@ -68,17 +67,11 @@ def rows(
     """
     if query is not None and table == "coverage":
         raise UsageError("the table coverage has no articles that a query could find: leave --query out")
-    ids = None if query is None else found(archive, query, wanted)
+    ids = None if query is None else ids_of(archive, query, wanted)
     shape = exported_columns(table, profile)
     for row in _rows(archive, table, wanted):
         if ids is None or row.id in ids:
             yield row if profile == "full" else replace(row, fixed=_shown(row.fixed, shape, profile))
-
-
-def found(archive: Archive, query: str, wanted: Selection) -> set[str]:
-    """Return the articles that a query finds."""
-    with Search(archive.root) as search:
-        return search.ids(parse(query), wanted=wanted)
 
 
 class _Place(msgspec.Struct):

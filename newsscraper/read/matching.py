@@ -25,7 +25,7 @@ def matching(
     """Yield the newest versions within a selection that a query finds, all of them without a query.
 
     Limits inside the query (`source:`, `since:`, `until:`) narrow the selection. `tell` gets what the search index has
-    to say. Raises `UsageError` for words asked of the past: the index knows the newest versions only.
+    to say.
     """
     if query is None:
         return archive.records(wanted)

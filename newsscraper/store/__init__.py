@@ -31,7 +31,7 @@ Where to look::
     frontier, articles, seen    rows of the state (schema in `state`)
     captures, listings          what is kept in WARC; what lists showed
     parts, seal, manifest       files that grow, their sealing, the chained log of sealed files
-    recover, stored             start-up; reading back
+    recover, stored, members    start-up; reading back; the response of a record, as it lies there
     records, validate, contents, identity, schema    the line, its rules, hashes and names
     paths, files, lock, home    names, the thin file layer, one writer a source, `archive.json`
 """
