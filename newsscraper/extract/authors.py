@@ -38,7 +38,7 @@ _DATED = re.compile(r"\s(?:بتاريخ|يوم|الساعة|منذ|on)\s|(?<=[^\
 """Where a line goes on with its day: `نشرت بواسطة samer بتاريخ اثنين` (Drupal), `أنور الشيخ16/4/2026`."""
 _SEGMENTS = re.compile(r"\s[|•·–—]\s")
 """Between the parts of a line such as `آخر تحديث: 9 أبريل 2026 | كتبت: سارة فهمي`."""
-_AUTHOR_PAGE = re.compile(r"/(?:authors?|writers?|columnists?|kuttab|كاتب|الكاتب|كتاب)/", re.IGNORECASE)
+_AUTHOR_PAGE = re.compile(r"/(?:authors?|writers?|columnists?|kuttab|كاتب|الكاتب|كتاب)/[^/?#]", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _TITLE_PARTS = re.compile(r"\s+[-|–—»«•]+\s+|\s*\|\s*")
 _SITE_NAMES = ("og:site_name", "application-name", "twitter:site", "twitter:creator")

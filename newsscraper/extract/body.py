@@ -342,7 +342,8 @@ def _is_paragraph(blocks: list[Block], at: int, titles: set[str]) -> bool:
 
 def _heads_noise(blocks: list[Block], at: int) -> bool:
     """Say whether a heading stands over a line of furniture: `نشرة الاقتصاد` over `… يصلك إلى بريدك`."""
-    return at + 1 < len(blocks) and label_of(blocks[at + 1].text) is Label.NOISE
+    line = blocks[at + 1].text if at + 1 < len(blocks) else ""
+    return len(line) >= 25 and label_of(line) is Label.NOISE  # `إعلان` under a subhead says nothing about it
 
 
 def _is_subhead(block: Block) -> bool:
