@@ -69,3 +69,8 @@ def test_a_page_without_an_answer_counts_as_empty():
     assert scoring.means({"x": gold}, {}) == {
         "body_f1": 0.0, "title": 0.0, "date": 0.0, "date_wrong": 0.0, "instant_invented": 0.0, "tags": 0.0, "related": 1.0,
     }  # fmt: skip
+
+
+def test_memory_in_use_stays_flat_over_many_pages():
+    sizes = extraction.memory(extraction.OWN_PAGES, 700)
+    assert sizes[-1] <= sizes[2] + 3
