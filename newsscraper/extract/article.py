@@ -192,6 +192,8 @@ def _overlay(
     for name, value in own.items():
         found[name] = value
         methods[name] = f"layout {laid.fields[name].source}"
+    if "authors" in own:
+        found["byline_raw"] = display_text("، ".join(laid.fields["authors"].texts)) or None
     return warnings
 
 

@@ -121,6 +121,8 @@ class Flow:
     embeds: list[Picture] = field(default_factory=list)
     times: list[Picture] = field(default_factory=list)
     """The `<time>` elements."""
+    without: "frozenset[_Element]" = frozenset()
+    """The elements that were passed over."""
 
     def up(self, node: int) -> list[int]:
         """Return a node and the nodes around it, innermost first."""
@@ -298,5 +300,6 @@ class _Reader:
 def read(root: "_Element", without: "frozenset[_Element]" = frozenset()) -> Flow:
     """Walk over the tree once, without recursion, and return its flow; elements of `without` are passed over."""
     reader = _Reader()
+    reader.flow.without = without
     reader.walk(root, without)
     return reader.flow

@@ -123,12 +123,12 @@ def _pattern(query: str) -> re.Pattern[str]:
     return pattern
 
 
-def text_of(element: "_Element") -> str:
-    """Return the visible text of an element; `<br>` and the ends of blocks are spaces."""
-    return " ".join(block.text for block in flow.read(element).blocks)
+def text_of(element: "_Element", without: "frozenset[_Element]" = frozenset()) -> str:
+    """Return the visible text of an element but for those `without`; `<br>` and the ends of blocks are spaces."""
+    return " ".join(block.text for block in flow.read(element, without).blocks)
 
 
-def _values(query: etree.XPath, doc: Document) -> list[Found]:
+def _values(query: etree.XPath, doc: Document, page: "Flow") -> list[Found]:
     """Run a query; elements give their text, strings themselves."""
     try:
         found: Any = query(doc.tree)
@@ -137,17 +137,19 @@ def _values(query: etree.XPath, doc: Document) -> list[Found]:
     if not isinstance(found, list):
         found = [found if isinstance(found, str) else str(found)]
     return [
-        (text_of(one), one if one.tag == "a" else None) if isinstance(one, etree._Element) else (str(one), None)
+        (text_of(one, page.without), one if one.tag == "a" else None)
+        if isinstance(one, etree._Element)
+        else (str(one), None)
         for one in found
     ]
 
 
 def _read_css(query: str, doc: Document, page: "Flow") -> list[Found]:
-    return _values(_css(query), doc)
+    return _values(_css(query), doc, page)
 
 
 def _read_xpath(query: str, doc: Document, page: "Flow") -> list[Found]:
-    return _values(_xpath(query), doc)
+    return _values(_xpath(query), doc, page)
 
 
 def _read_meta(query: str, doc: Document, page: "Flow") -> list[Found]:
@@ -227,11 +229,15 @@ def _read_links(query: str, doc: Document, page: "Flow") -> list[Found]:
 
 
 def _read_paragraphs(query: str, doc: Document, page: "Flow") -> list[Found]:
-    return [found for element in elements(Source("", "paragraphs", query), doc) for found in _paragraphs(element)]
+    return [
+        found
+        for element in elements(Source("", "paragraphs", query), doc)
+        for found in _paragraphs(element, page.without)
+    ]
 
 
-def _paragraphs(element: "_Element") -> list[Found]:
-    inner = flow.read(element)
+def _paragraphs(element: "_Element", without: "frozenset[_Element]" = frozenset()) -> list[Found]:
+    inner = flow.read(element, without)
     body.mark(inner, set())
     return [(block.text, None) for block in body.within(inner, 0, parts.read(inner), set()).blocks]
 

@@ -113,3 +113,21 @@ def test_a_date_that_only_the_layout_finds_is_taken():
         page.encode(), url="https://tariq.example/n/9", fetched_at=datetime(2021, 6, 6, tzinfo=UTC), publisher=who
     )
     assert found.date_published == date(2021, 6, 5)
+
+
+@pytest.mark.parametrize("source", ["paragraphs:div.b", "css:div.b p"])
+def test_what_a_layout_drops_is_in_none_of_its_texts(source: str):
+    found = read(publisher(body=[source], drop=["css:.promo"]))
+    assert found.body == f"{FIRST}\n\n{SECOND}"
+    assert "مجاني" in read(publisher(body=["css:div.b p"])).body
+
+
+def test_the_author_line_is_that_of_the_layout_where_it_names_the_authors():
+    html = PAGE.replace("<span class=d>", "<p class=by>كتبت: سلمى الحاج</p><p>إعداد: عادل السنديان</p><span class=d>")
+    found = read_article(
+        html.encode(),
+        url="https://tariq.example/n/9",
+        fetched_at=datetime(2021, 6, 6, tzinfo=UTC),
+        publisher=publisher(authors=["css:.by"]),
+    )
+    assert (found.authors, found.byline_raw) == (("سلمى الحاج",), "كتبت: سلمى الحاج")

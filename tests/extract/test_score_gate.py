@@ -72,5 +72,5 @@ def test_a_page_without_an_answer_counts_as_empty():
 
 
 def test_memory_in_use_stays_flat_over_many_pages():
-    sizes = extraction.memory(extraction.OWN_PAGES, 700)
+    sizes = extraction.memory(extraction.OWN_PAGES, 300)
     assert sizes[-1] <= sizes[2] + 3
