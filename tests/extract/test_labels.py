@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsscraper.extract.labels import label_of
+from newsscraper.extract.labels import Label, label_of
 
 HEADLINES = [
     "حملة لزراعة 392 شجرة خروب على سفوح ضيعة التوت",
@@ -43,3 +43,22 @@ def test_a_headline_that_begins_like_a_label_is_none(text):
 @pytest.mark.parametrize("text", LABELS)
 def test_a_label_is_known(text):
     assert label_of(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Thank you! Please check your inbox now to confirm.", Label.NOISE),
+        ("We may be compensated when you open an account through the links on this page.", Label.NOISE),
+        ("You may be interested in the following stories:", Label.RELATED),
+    ],
+)
+def test_what_pages_say_of_themselves_in_english(line, label):
+    assert label_of(line) is label
+
+
+@pytest.mark.parametrize(
+    "line", ["Thank you, the minister told the crowd in the square.", "You may be interested in moving to the coast."]
+)
+def test_sentences_that_begin_alike_are_text(line):
+    assert label_of(line) is None
