@@ -61,7 +61,8 @@ RELATED = (
     r"|^related(?: (?:articles?|stories|story|news|posts?|content|coverage|reading|links|items))?$|^(?:read|"
     r"see|watch) (?:more|also|next|this next)$"
     r"|^(?:more|read more) (?:on this(?: story)?|about this|like this)$|^you (?:may|might) (?:also )?(?:like|"
-    r"be interested in|enjoy)(?: (?:the following|these) .{0,40})?$|^similar (?:articles|stories|posts)$|^also read$|^recommended(?: for you|"
+    r"be interested in|enjoy)(?: (?:the following|these) .{0,40})?$|^similar (?:articles|stories|posts)$|"
+    r"^also read$|^recommended(?: for you|"
     r" reading)?$"
 )
 """Links to articles on the same thing."""
