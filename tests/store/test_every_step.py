@@ -80,6 +80,11 @@ def _write_more(root, clock, files):
         submit(writer, read_pages.visit("annahar", URL.format(1), page(1, "جديد"), at=clock.now))
 
 
+def _write_late(root, clock, files):
+    with read_pages.store(root, "annahar", clock, files=files) as writer:
+        submit(writer, read_pages.visit("annahar", URL.format(1), page(1, "متأخر"), at=clock.now))
+
+
 def _withdraw(root, clock, files):
     with read_pages.store(root, "annahar", clock, files=files) as writer:
         ids = [r.id for r in open_archive(root).articles() if r.url == URL.format(0)]
@@ -90,7 +95,7 @@ def _close_days(root, clock, files):
     read_pages.store(root, "annahar", clock, files=files).close()
 
 
-LIFE = ((_write, 0), (_write_more, 0), (_close_days, 4), (_write_more, -4), (_withdraw, 0), (_close_days, 5))
+LIFE = ((_write, 0), (_write_more, 0), (_close_days, 4), (_write_late, -4), (_withdraw, 0), (_close_days, 5))
 """What happens, after how many days: late lines of a compacted day among it."""
 
 
