@@ -234,7 +234,11 @@ def release(root: Path, source: str | None, wait: float) -> int:
 def upgrade(root: Path) -> None:
     """Bring the archive to the format of this release; sealed files are never rewritten for it."""
     info = home.read_archive(root)
-    click.echo(f"{root} has format {info.format}, which is the newest one: there is nothing to do")
+    held = paths.sources(root)
+    for slug in held:
+        home.check_source(SourcePaths.of(root, slug))
+    what = f"{root} and its {len(held)} source(s) have format {info.format}"
+    click.echo(f"{what}, which is the newest one: there is nothing to do")
 
 
 @command.command()

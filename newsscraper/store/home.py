@@ -68,6 +68,11 @@ def prepare(paths: SourcePaths, files: Files) -> ArchiveInfo:
     return info
 
 
+def check_source(paths: SourcePaths) -> None:
+    """Raise `ArchiveFormat` for a source of a newer release, or one whose `source.json` cannot be read."""
+    _check(_source_format(paths.source_json), paths.source_json)
+
+
 def not_writable(path: Path, error: Exception) -> ArchiveNotWritable:
     """Return the sentence for a disk that refused."""
     return ArchiveNotWritable(

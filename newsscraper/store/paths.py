@@ -166,6 +166,12 @@ class SourcePaths:
         return self.folder / (name + OPEN)
 
 
+def nameless(root: Path) -> list[str]:
+    """Return the folders of an archive that hold manifests or a state, and lost the file that makes them a source."""
+    held = {path.parent.name for name in ("manifests", "state.sqlite") for path in root.glob(f"*/{name}")}
+    return sorted(held - set(sources(root)))
+
+
 def sources(root: Path) -> list[str]:
     """Return the slugs of the sources in an archive, sorted."""
     return sorted(path.parent.name for path in root.glob("*/source.json"))

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from newsscraper.errors import ArchiveDamage
+from newsscraper.errors import ArchiveDamage, ArchiveFormat
 from newsscraper.store import home, paths, verify_files, verify_lines, verify_warc, withdrawals
 from newsscraper.store.verify_files import Readable
 from newsscraper.store.verify_lines import Reextract
@@ -56,6 +56,7 @@ def verify(
         damages += found
         wanted -= seen
     damages += [_unknown_head(head) for head in sorted(wanted)]
+    damages += [_nameless(slug) for slug in paths.nameless(root) if source in (None, slug)]
     return Report(level=level.value, sources=tuple(slugs), damages=tuple(damages), counts=counts)
 
 
@@ -74,6 +75,10 @@ def _source(
     ledger = verify_files.read_ledger(of)
     damages += ledger.damages
     try:
+        home.check_source(of)
+    except (ArchiveFormat, OSError) as error:
+        damages.append(damage(of, "source.json", Harm.STATE, str(error)))
+    try:
         withdrawals.read(of)
     except ArchiveDamage as error:
         damages.append(damage(of, "withdrawals", Harm.STATE, str(error)))
@@ -85,11 +90,19 @@ def _source(
 
 def _inside(of: paths.SourcePaths, files: Iterable[Readable], lines: verify_lines.Lines) -> Iterator[Damage]:
     for name, path, end, records in files:
-        if name.startswith("warc/"):
-            yield from verify_warc.check(of, name, path, end, records, lines.counts)
-        else:
-            yield from lines.check(name, path, end, records)
+        try:
+            if name.startswith("warc/"):
+                yield from verify_warc.check(of, name, path, end, records, lines.counts)
+            else:
+                yield from lines.check(name, path, end, records)
+        except OSError:
+            continue  # told where the file is looked at as a whole
     yield from lines.chains()
+
+
+def _nameless(slug: str) -> Damage:
+    what = f"{slug}/source.json: is not there, so nothing reads this folder; restore it from a backup"
+    return Damage(source=slug, file="source.json", harm=Harm.MISSING, sentence=what)
 
 
 def _unknown_head(head: str) -> Damage:

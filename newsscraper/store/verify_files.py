@@ -56,7 +56,10 @@ def _take(of: SourcePaths, ledger: Ledger, name: str, at: int, line: bytes, prev
         return
     if said.previous != previous:
         ledger.damages.append(damage(of, name, Harm.CHAIN, "does not follow on the line before: one was changed", at))
-    if msgspec.json.encode(said) + b"\n" != line or said.source != of.slug:
+    if said.source != of.slug:
+        what = f"belongs to the source {said.source}: this folder is a copy of it under another name"
+        ledger.damages.append(damage(of, name, Harm.CHAIN, what, at))
+    elif msgspec.json.encode(said) + b"\n" != line:
         ledger.damages.append(damage(of, name, Harm.CHAIN, "was not written so", at))
     for path in said.replaces:
         ledger.files.pop(path, None)
@@ -110,8 +113,14 @@ def _sealed(of: SourcePaths, name: str, said: SealedFile, counts: Counts, *, dig
     counts.bytes += length
     if length != said.bytes:
         yield damage(of, name, Harm.SIZE, f"has {length} bytes, {said.bytes} were sealed", min(length, said.bytes))
-    elif digests and _sha256(path) != said.sha256:
-        yield damage(of, name, Harm.DIGEST, "its SHA-256 is not the sealed one: bytes were changed")
+    elif digests:
+        try:
+            found = _sha256(path)
+        except OSError as error:  # a disk that fails, or permissions: the other files are still looked at
+            yield damage(of, name, Harm.UNREADABLE, f"cannot be read: {error.strerror}")
+            return
+        if found != said.sha256:
+            yield damage(of, name, Harm.DIGEST, "its SHA-256 is not the sealed one: bytes were changed")
 
 
 def inside(of: SourcePaths, name: str) -> Path | None:

@@ -110,7 +110,7 @@ class Lines:
         yield from self._content(name, at, record)
         try:
             page = self._proof(record)
-        except (ArchiveDamage, BodyTooLarge) as error:
+        except (ArchiveDamage, BodyTooLarge, OSError) as error:
             yield damage(self._of, name, Harm.POINTER, f"{record.version_id}: {error}", at)
             return
         if page is not None and self._reextract is not None:

@@ -11,6 +11,8 @@ class Harm(StrEnum):
 
     MISSING = "missing"
     """A sealed file is not there."""
+    UNREADABLE = "unreadable"
+    """A file is there and the system refuses to read it: permissions, or a failing disk."""
     SIZE = "size"
     """A file is longer or shorter than sealed, or shorter than committed."""
     DIGEST = "digest"

@@ -1,5 +1,6 @@
 """Whatever happens to the bytes of an archive is found: cut, flipped, zeroed, lengthened, removed, swapped."""
 
+import errno
 import json
 import random
 import shutil
@@ -337,3 +338,45 @@ def test_sentences_name_the_place(archive):
     sentences = [damage.sentence for damage in verify(archive, level="deep").damages]
     assert all(sentence.startswith(f"annahr/warc/{DAY}/annahr-{DAY}-0001.warc.gz") for sentence in sentences)
     assert any("cut" in sentence for sentence in sentences)
+
+
+# ── what a stranger does to the folders ──────────────────────────────────────────────────────────
+
+
+def test_a_source_that_lost_its_name_is_told(archive):
+    root = archive
+    (archive / SLUG / "source.json").unlink()
+    (found,) = verify(root).damages
+    assert found.sentence.startswith(f"{SLUG}/source.json: is not there")
+
+
+@pytest.mark.parametrize("text", ['{"source": "annahr", "format": 9}', "{"])
+def test_a_source_of_a_newer_release_or_without_sense_is_told(archive, text):
+    (archive / SLUG / "source.json").write_text(text, encoding="utf-8")
+    (found,) = verify(archive).damages
+    assert (found.file, found.harm) == ("source.json", "state")
+
+
+def test_a_copy_under_another_name_is_told_whose_it_is(archive):
+    root = archive
+    shutil.copytree(root / SLUG, root / "copied")
+    found = {damage.sentence for damage in verify(root, level="full").damages}
+    assert all("belongs to the source annahr" in sentence for sentence in found)
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("kind", ["warc", "articles"])
+def test_a_file_that_cannot_be_read_is_named_and_the_rest_looked_at(archive, monkeypatch, kind):
+    (victim, *_) = sorted(((archive / SLUG) / kind).rglob("*.*"))
+    real = Path.open
+
+    def refusing(path, *args, **options):
+        if path == victim:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, *args, **options)
+
+    monkeypatch.setattr(Path, "open", refusing)
+    report = verify(archive, level="deep")
+    named = [damage for damage in report.damages if damage.harm == "unreadable"]
+    assert [damage.file for damage in named] == [victim.relative_to(archive / SLUG).as_posix()]
+    assert report.counts.files == 5
