@@ -9,7 +9,7 @@
       <source>/articles/<day>/<source>-<day>-<n>.jsonl   one line per version: `newsscraper/article@1`
       <source>/listings/<day>/<source>-<day>-<n>.jsonl   one line per list that changed, in its order
       <source>/seen/<day>/<source>-<day>-<n>.jsonl       one line per article (or other address) and day
-      <source>/layers/<extractor>/<day>/…jsonl           re-extractions: same shape as articles, never a new version
+      <source>/layers/<extractor>/<day>/…jsonl[.zst]     re-extractions: same shape as articles, never a new version
       <source>/warc/<day>/<source>-<day>-<n>.warc.gz     the bytes as on the wire, one gzip member a record
       <source>/manifests/<month>.jsonl                   one line per sealed set, with the SHA-256 of the line before
       <source>/state.sqlite                              frontier, URL state, aliases, committed lengths: rebuildable
