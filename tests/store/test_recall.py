@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import read_pages
 import zstandard
 from made_visits import FakeClock
 from read_pages import FIRST, SECOND, html, submit
+from test_compact import Killed, Killing
 
 from newsscraper.items import FrontierEntry, Kind, Link, Listing, Outcome, Visit
 from newsscraper.read import open_archive
@@ -266,3 +268,34 @@ def test_a_brotli_page_that_cannot_be_changed_loses_its_proof_and_says_so(tmp_pa
     (record,) = (r for r in open_archive(tmp_path).articles() if r.url == BESIDE.format(60))
     assert (record.warc_file, record.warnings[-1]) == (None, "no-proof")
     assert verify(tmp_path, level="deep", reextract=read_pages.reread).damages == ()
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_killed_at_any_step_beside_it_is_completed(tmp_path, after):
+    fill(tmp_path / "whole", FakeClock())
+    died = 0
+    for nth in (*range(0, 24, 3), *range(24, 90, 8)):
+        root, clock = tmp_path / str(nth), FakeClock()
+        shutil.copytree(tmp_path / "whole", root)
+        clock.pass_(days=6)
+        with read_pages.store(root, "annahar", clock) as own:
+            ids = [r.id for r in open_archive(root).articles() if r.title == TITLE]
+            wanted = own.withdrawals(ids, reason="person")
+            sought = own.sought(wanted)
+        files = Killing(10**9, after=after)
+        beside = read_pages.store(root, "almasa", clock, files=files)
+        beside.seal()
+        files.left = nth
+        try:
+            beside._withdrawer.withdraw(wanted, sought, clock.now)
+        except Killed:
+            died += 1
+        beside._reader.close()
+        beside._db.close()
+        beside._lock.free()
+        begun = bool(list((root / "almasa").glob("withdrawals/*.json")))
+        read_pages.store(root, "almasa", clock).close()
+        left = [name for name in holders(root) if name.startswith("almasa/")]
+        assert (left == []) == begun, f"killed at step {nth}"
+        assert verify(root, source="almasa", level="deep", reextract=read_pages.reread).ok, f"killed at step {nth}"
+    assert died > 7
