@@ -14,6 +14,9 @@
     [source.alahed]
     permission = "editor, 2026-11-02, letter"
 
+    [crawl]
+    workers = "auto"               # a process that reads pages beside the crawl: 0, 1, or once there is enough to read
+
     [notify]                       # who learns of an alarm, in any of three ways
     mail = ["desk@example.org"]
     smtp = "smtp://user@mail.example.org:587"     # the password is in NEWSSCRAPER_SMTP_PASSWORD
@@ -30,7 +33,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
@@ -48,6 +51,18 @@ class SourceConfig:
 
     permission: str | None = None
     """Who allowed what, when and on which basis: keeps texts that are marked `noarchive` or reserved."""
+
+
+Workers = Literal[0, 1, "auto"]
+"""0: none; 1: one from the first page on; auto: one once reading pages takes much of the time, with a second core."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CrawlConfig:
+    """How to crawl: `[crawl]`."""
+
+    workers: Workers = "auto"
+    """Processes that read pages beside the crawl."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +97,8 @@ class Config:
     """Names for several sources, for `--collection`."""
     source: dict[str, SourceConfig] = field(default_factory=dict)
     """Settings of single sources."""
+    crawl: CrawlConfig = CrawlConfig()
+    """How to crawl."""
     notify: Notify = Notify()
     """Who learns of an alarm."""
 

@@ -35,6 +35,7 @@ __all__ = [
     "Layout",
     "Link",
     "Listing",
+    "Members",
     "Methods",
     "NextPage",
     "Notice",
@@ -332,6 +333,15 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Members:
+    """The WARC members of one exchange, made before they are needed, where there was time."""
+
+    response: bytes
+    request: bytes | None = None
+    """None when no request is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """One fetched address and everything that came of it: the unit of commit."""
 
@@ -340,6 +350,8 @@ class Visit:
     fetched_at: datetime
     page: Page | None = None
     """The response; None when there was none."""
+    members: Members | None = None
+    """Of the page's own exchange; None leaves it to the store to make them."""
     record: Record | None = None
     """The draft of an article: identity, version and proof are filled in by the store."""
     listing: Listing | None = None

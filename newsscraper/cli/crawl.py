@@ -58,6 +58,7 @@ def command(
         limit=limit,
         time_limit=time_limit,
         wait=wait,
+        workers=settings.crawl.workers,
         **asking.values(settings),
     )
     return crawled(wanted, options, metrics, settings, as_json=as_json)

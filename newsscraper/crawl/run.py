@@ -21,6 +21,7 @@ from scrapy.settings import Settings
 from scrapy.utils.log import configure_logging
 from scrapy.utils.reactor import install_reactor, is_reactor_installed
 
+from newsscraper import config
 from newsscraper.crawl import events, report, watch
 from newsscraper.crawl.capture import utc_now
 from newsscraper.crawl.counts import Counts
@@ -29,6 +30,7 @@ from newsscraper.crawl.hosts import Clock, Hosts, new_holder
 from newsscraper.crawl.manners import is_reserved_host
 from newsscraper.crawl.report import RunReport, SourceReport
 from newsscraper.crawl.session import Limits, Session, new_run_id
+from newsscraper.crawl.workers import Workers
 from newsscraper.errors import NewsscraperError, UsageError
 from newsscraper.items import Committed, Publisher, Visit
 from newsscraper.spiders.loader import spider_class
@@ -76,6 +78,8 @@ class Options:
     """Is called with each event of the run, in the event loop."""
     broken: Mapping[str, NewsscraperError] = field(default_factory=dict)
     """Sources that cannot be crawled because their files are wrong: each gets its part of the report."""
+    workers: config.Workers = "auto"
+    """Processes that read pages beside the crawl."""
 
 
 @dataclass(slots=True)
@@ -132,7 +136,9 @@ async def crawl(publishers: Sequence[Publisher], options: Options) -> RunReport:
     quiet(options.log_level)
     started = options.clock().replace(microsecond=0)
     hosts = _open_hosts(options)
-    crawling = _Run(options, options.gate(hosts), new_run_id(started), Progress(len(publishers)), settings_of(options))
+    workers = Workers(publishers, options.workers)
+    progress = Progress(len(publishers))
+    crawling = _Run(options, options.gate(hosts), workers, new_run_id(started), progress, settings_of(options))
     options.watch(crawling.progress)
     names = (*(publisher.slug for publisher in publishers), *options.broken)
     options.tell(events.RunStarted(run=crawling.run_id, at=started, sources=names))
@@ -140,6 +146,7 @@ async def crawl(publishers: Sequence[Publisher], options: Options) -> RunReport:
         with crawling.signals():
             sources = await asyncio.gather(*(crawling.source(publisher) for publisher in publishers))
     finally:
+        await workers.close()
         hosts.close()
     ended = max(started, options.clock().replace(microsecond=0))
     told = RunReport(
@@ -186,6 +193,7 @@ class _Run:
 
     options: Options
     gate: Gate
+    workers: Workers
     run_id: str
     progress: Progress
     settings: Settings
@@ -255,6 +263,7 @@ class _Run:
             wait=options.wait,
             only=None if options.only is None else options.only.get(publisher.slug, ()),
             told=self._told,
+            workers=self.workers,
         )
 
     def _told(self, visit: Visit, committed: Committed, source: str) -> None:

@@ -13,11 +13,13 @@ from scrapy.settings import BaseSettings
 
 from newsscraper.crawl import backfill, ladder
 from newsscraper.crawl.capture import utc_now
+from newsscraper.crawl.content import Task
 from newsscraper.crawl.counts import Counts
 from newsscraper.crawl.gate import PATIENCE, Gate
 from newsscraper.crawl.hosts import Clock, Hosts, new_holder
 from newsscraper.crawl.reading import Reader, seeds
 from newsscraper.crawl.trail import FRUITLESS, MAX_BACKLOG, MAX_SECONDS, Trail
+from newsscraper.crawl.workers import Workers
 from newsscraper.errors import ArchiveError, NewsscraperError
 from newsscraper.extract.article import article as read_article
 from newsscraper.items import Committed, FoundVia, FrontierEntry, Kind, Outcome, Page, Publisher, Record, Verdict, Visit
@@ -77,10 +79,12 @@ class Session:
         wait: float = 0.0,
         only: Sequence[str] | None = None,
         told: Callable[[Visit, Committed, str], None] = lambda visit, committed, source: None,
+        workers: Workers | None = None,
     ) -> None:
         """Open the source for writing; blocks while another process holds it, raises what `open_writer` raises.
 
         `only`: the addresses to fetch, and nothing else. `told` hears of each visit that was committed.
+        `workers`: who reads the pages; None is the event loop.
         """
         self.publisher = publisher
         self.gate = gate
@@ -90,6 +94,7 @@ class Session:
         self.failed: NewsscraperError | None = None
         """What ended the session before its work was done."""
         self._told = told
+        self._workers = workers or Workers([publisher])
         self._clock = clock
         self._only = None if only is None else {entry.url: entry for entry in map(addressed, only)}
         self._writer = open_writer(
@@ -97,7 +102,7 @@ class Session:
         )
         self.damage: list[str] = list(self._writer.damage)
         self.trail = Trail(key=partial(records.proposed_id, publisher), is_archived=self._writer.has_article)
-        self.reader = Reader(
+        self._reader = Reader(
             publisher=publisher,
             run_id=run_id,
             since=self.limits.since,
@@ -150,7 +155,7 @@ class Session:
     def _begin(self, entry: FrontierEntry) -> None:
         self._on_the_way[entry.url] = entry
         if entry.kind is not Kind.ARTICLE:
-            (self.reader.back if backfill.is_spare(entry) else self.trail).lists.add(entry.url)
+            (self._reader.back if backfill.is_spare(entry) else self.trail).lists.add(entry.url)
             return
         self.counts.articles += 1
         self._visited.add(entry.url)
@@ -254,6 +259,13 @@ class Session:
             self._stopped = True
         self._end(entry)
 
+    async def visit(self, page: Page, entry: FrontierEntry, refused: tuple[Outcome, str] | None = None) -> Visit:
+        """Return the visit of a response. `refused`: why its redirect was not followed."""
+        if refused is not None:
+            return self._reader.visit(page, entry, refused)
+        content = await self._workers.content(Task(page, entry, self.publisher.slug, self.run_id))
+        return self._reader.visit(page, entry, content=content)
+
     def open(self, visit: Visit) -> None:
         """Keep a visit until its record has passed the pipelines."""
         assert visit.record is not None
@@ -262,6 +274,11 @@ class Session:
     def is_open(self, key: str) -> bool:
         """Say whether a visit waits for the record of this key (`key_of`)."""
         return key in self._waiting
+
+    def is_own(self, record: Record) -> bool:
+        """Say whether a record is the very one of an open visit, which no pipeline has changed."""
+        visit = self._waiting.get(key_of(record))
+        return visit is not None and visit.record is record
 
     async def complete(self, record: Record) -> Committed:
         """Submit the open visit of a record that passed the pipelines."""

@@ -1,39 +1,28 @@
 """Bring a record into its one form: clean text, no empty items, nothing twice."""
 
-from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, Self
 
+from scrapy.crawler import Crawler
+
+from newsscraper.crawl.normal import normalised
+from newsscraper.crawl.session import Session
 from newsscraper.items import Record
-from newsscraper.text.forms import display_text
-
-T = TypeVar("T")
-
-_TEXTS = ("title", "subtitle", "description", "byline_raw", "dateline", "section")
-_LISTS = ("authors", "section_path", "tags")
 
 
 class Normalise:
-    """Pipeline; extraction does the same, other people's spiders and platforms may not."""
+    """Pipeline; the crawl's own records have their form already, other people's spiders and pipelines may change it."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Keep the crawler: the session opens later."""
+        return cls(crawler)
 
     def process_item(self, item: Any) -> Any:
         """Return the record in its one form; any other item as it is."""
-        return normalised(item) if isinstance(item, Record) else item
-
-
-def normalised(record: Record) -> Record:
-    """Return a record whose texts are display text and whose lists hold no empty or repeated item."""
-    texts: dict[str, Any] = {name: _text(getattr(record, name)) for name in _TEXTS}
-    lists: dict[str, Any] = {
-        name: _unique(tuple(display_text(text) for text in getattr(record, name))) for name in _LISTS
-    }
-    paragraphs = (display_text(paragraph) for paragraph in record.body.split("\n\n"))
-    body = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
-    return replace(record, body=body, related=_unique(record.related), links=_unique(record.links), **texts, **lists)
-
-
-def _text(text: str | None) -> str | None:
-    return (display_text(text) or None) if text else None
-
-
-def _unique(found: tuple[T, ...]) -> tuple[T, ...]:
-    return tuple(item for item in dict.fromkeys(found) if item)
+        session: Session | None = getattr(self._crawler.spider, "session", None)
+        if not isinstance(item, Record) or (session is not None and session.is_own(item)):
+            return item
+        return normalised(item)

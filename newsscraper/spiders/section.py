@@ -31,13 +31,10 @@ from newsscraper.crawl.manners import RobotsDisallow
 from newsscraper.crawl.reading import Reader
 from newsscraper.crawl.session import Limits, Session, new_run_id, open_gate
 from newsscraper.errors import BodyTooLarge, NewsscraperError, NotAllowedAddress, UsageError
-from newsscraper.items import FrontierEntry, Kind, Outcome, Page, Publisher, Record, Visit
+from newsscraper.items import FrontierEntry, Kind, Outcome, Page, Publisher, Record
 from newsscraper.text.urls import canonical
 
 log = logging.getLogger(__name__)
-
-SMALL = 256 * 1024
-"""Bytes of a page that is read on the event loop: handing it to a thread would cost more than the few milliseconds."""
 
 _FAILURES: tuple[tuple[type[Exception], Outcome], ...] = (
     (RobotsDisallow, Outcome.ROBOTS),
@@ -127,18 +124,12 @@ class SectionSpider(Spider):
             for result in self._looked_at(page, entry or entry_of(page, self.publisher)):
                 yield result
             return
-        visit = await self._visit(self.session.reader, page, entry, response.meta.get("refused"))
+        visit = await self.session.visit(page, entry, response.meta.get("refused"))
         if visit.record is None:
             await self.session.submit(visit)
             return
         self.session.open(visit)
         yield visit.record
-
-    async def _visit(self, reader: Reader, page: Page, entry: FrontierEntry, refused: Any) -> Visit:
-        """Read a page; a large one beside the event loop, so that it may take its time."""
-        if len(page.body) > SMALL:
-            return await asyncio.to_thread(reader.visit, page, entry, refused)
-        return reader.visit(page, entry, refused)
 
     def _looked_at(self, page: Page, entry: FrontierEntry) -> list[Record | Request]:
         """Return what a page holds, for the tools that only look: its record, or requests for its links."""

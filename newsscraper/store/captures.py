@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from newsscraper.items import Exchange, Kind, Origin, Outcome, Page, Visit
+from newsscraper.items import Exchange, Kind, Members, Origin, Outcome, Page, Visit
 from newsscraper.store import stored, warc
 from newsscraper.store.frontier import UrlState, instant, stamp
 from newsscraper.store.parts import Parts
@@ -67,9 +67,16 @@ class Captures:
         self._about = about
 
     def keep(
-        self, page: Page, day: str, payload: bytes | None, *, whole: bool, origin: Origin | None = None
+        self,
+        page: Page,
+        day: str,
+        payload: bytes | None,
+        *,
+        whole: bool,
+        members: Members | None = None,
+        origin: Origin | None = None,
     ) -> Pointer:
-        """Stage every exchange of a page; return where its own response is.
+        """Stage every exchange of a page; return where its own response is. `members`: those of its own exchange.
 
         `whole`: store the body even when the same bytes are stored already, as each version does, so that its proof
         stands alone. Otherwise a body that is there already becomes a revisit.
@@ -77,14 +84,14 @@ class Captures:
         self.keep_hops(page, day)
         last = page.exchanges[-1]
         known = None if whole or payload is None else self._known(payload)
-        response = self._revisit(last, known) if known else None
-        member = response or warc.response_member(last)
-        pointer = self._stage(day, member, last)
-        if last.request:
-            self._stage(day, warc.request_member(last), last)
+        revisit = self._revisit(last, known) if known else None
+        made = members or Members(response=revisit or warc.response_member(last), request=_request(last))
+        pointer = self._stage(day, revisit or made.response, last)
+        if made.request is not None:
+            self._stage(day, made.request, last)
         if origin is not None:
             self._stage(day, _origin_member(origin, last), last)
-        if response is None and payload is not None:
+        if revisit is None and payload is not None:
             self._remember(payload, page.url, last, pointer)
         return pointer
 
@@ -127,6 +134,10 @@ class Captures:
             refers_to_date=date,
             payload_digest=digest,
         )
+
+
+def _request(exchange: Exchange) -> bytes | None:
+    return warc.request_member(exchange) if exchange.request else None
 
 
 def _origin_member(origin: Origin, exchange: Exchange) -> bytes:

@@ -78,7 +78,12 @@ class Stage:
         pointer = None
         if kept and visit.page is not None:
             pointer = self._captures.keep(
-                visit.page, day_of(visit.fetched_at), payload, whole=found.is_proof, origin=visit.origin
+                visit.page,
+                day_of(visit.fetched_at),
+                payload,
+                whole=found.is_proof,
+                members=visit.members,
+                origin=visit.origin,
             )
         if found.is_proof and found.record is not None and found.contents is not None:
             when = visit.fetched_at

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from types import ModuleType
 from typing import Final
 
-from newsscraper.items import Exchange
+from newsscraper.items import Exchange, Members
 
 _igzip: ModuleType | None
 try:
@@ -64,6 +64,12 @@ def request_member(exchange: Exchange, concurrent_to: str | None = None) -> byte
         ("WARC-Payload-Digest", sha256_label(payload) if payload else None),
     )
     return _http_member("request", derived_id(exchange.warc_record_id, "request"), exchange, exchange.request, fields)
+
+
+def members_of(exchange: Exchange) -> Members:
+    """Return the response and the request record of an exchange; raises ValueError when nothing was received."""
+    request = request_member(exchange) if exchange.request else None
+    return Members(response=response_member(exchange), request=request)
 
 
 def revisit_member(

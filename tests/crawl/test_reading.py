@@ -7,7 +7,8 @@ import pytest
 from news_site import Asked, Site, article_html, html, title
 
 from newsscraper.crawl import ladder
-from newsscraper.crawl.reading import Reader, is_reserved, seeds
+from newsscraper.crawl.content import is_reserved
+from newsscraper.crawl.reading import Reader, seeds
 from newsscraper.crawl.trail import Trail
 from newsscraper.items import (
     Exchange,
