@@ -240,8 +240,10 @@ class _Judge:
 
     def run(self) -> Judgement | None:
         """Judge whether the source could be crawled at all."""
-        codes = [one.exit_code for one in self.past.recent]
-        last = self.past.recent[-1]
+        asked = [one for one in self.past.recent if one.pages or one.exit_code != OK]  # the others let a host rest
+        if not asked:
+            return None
+        codes, last = [one.exit_code for one in asked], asked[-1]
         if codes[-1] == OK:
             return Judgement(figure="run", bad=False)
         empty = codes[-EMPTY_RUNS:] == [EMPTY] * EMPTY_RUNS
@@ -250,7 +252,7 @@ class _Judge:
         what = last.error or (
             "no list and no article could be read" if empty else "the crawl met a defect: see the log"
         )
-        since = began(self.past.recent, lambda one: float(one.exit_code), lambda code: code == codes[-1])
+        since = began(asked, lambda one: float(one.exit_code), lambda code: code == codes[-1])
         return Judgement(figure="run", bad=True, what=what, since=since, example=last.failure)
 
 

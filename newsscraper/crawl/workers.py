@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 SMALL = 256 * 1024
 """Bytes of a page that is read on the event loop: handing it to a thread would cost more than the few milliseconds."""
-BUSY, WINDOW = 0.4, 1.0
+BUSY, WINDOW = 0.25, 1.0
 """A worker pays for its start when reading takes this share of the time, measured over so many seconds of reading."""
 LIVES = 3
 """Workers that one run starts at most."""

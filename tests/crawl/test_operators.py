@@ -174,10 +174,10 @@ import sys
 from newsscraper.crawl.reading import Reader
 sound = Reader.visit
 
-def visit(self, page, entry, refused=None):
+def visit(self, page, entry, *more, **known):
     if page.url.endswith("/article/5"):
         raise ZeroDivisionError("a defect")
-    return sound(self, page, entry, refused)
+    return sound(self, page, entry, *more, **known)
 
 Reader.visit = visit
 from newsscraper.cli import main
