@@ -36,10 +36,13 @@ sources = [
 # [source.SLUG]
 # permission = "who, when, on which basis"
 
-# Who learns that a site changed its markup or fell silent; each alarm is told once, then weekly. Any of:
 # [collections]                  # names for --collection, beside country:LB
 # gulf = ["spa", "wam", "qna"]
 
+# [crawl]
+# workers = "auto"               # a process that reads pages beside the crawl: 0, 1, or once there is enough to read
+
+# Who learns that a site changed its markup or fell silent; each alarm is told once, then weekly. Any of:
 # [notify]
 # mail = ["you@example.org"]
 # smtp = "smtp://user@mail.example.org:587"   # the password is in NEWSSCRAPER_SMTP_PASSWORD

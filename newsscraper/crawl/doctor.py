@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from newsscraper.crawl import asking
+from newsscraper.crawl.content import is_reserved
 from newsscraper.crawl.fetch import Fetch, Fetched
-from newsscraper.crawl.reading import Reader, is_reserved, seeds
+from newsscraper.crawl.reading import Reader, seeds
 from newsscraper.crawl.survey import ARTICLES, RUNGS, preferred, reason
 from newsscraper.items import FrontierEntry, Kind, Link, Outcome, Page, Publisher, Visit
 from newsscraper.publishers import checkup
