@@ -1,5 +1,6 @@
 """Find articles by their words, in any of their written forms."""
 
+import difflib
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,17 @@ from newsscraper.read.query import parse
 from newsscraper.read.search import Hit, Page, Search
 
 
-@click.command()
-@click.argument("query", nargs=-1, required=True)
+def _words(context: click.Context, _: click.Parameter, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Let `-نحاس` be a word of the query that is denied; what looks like an option and is none stays an error."""
+    options = [name for param in context.command.params for name in param.opts]
+    for word in words:
+        if word.startswith("-") and word.split()[0].isascii():
+            raise click.NoSuchOption(word, possibilities=difflib.get_close_matches(word, options), ctx=context)
+    return words
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("query", nargs=-1, required=True, callback=_words)
 @_options.archive
 @selecting
 @click.option(

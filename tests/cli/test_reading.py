@@ -271,3 +271,11 @@ def test_a_collection_of_ones_own_is_named_in_the_configuration(root, tmp_path):
     assert run(root, "search", "المكتبة", "--collection", "mine", "--count", cwd=tmp_path).stdout == "6\n"
     assert "holds no source of theirs" in run(root, "latest", "--collection", "theirs", cwd=tmp_path).stderr
     assert "is no collection" in run(root, "latest", "--collection", "mien", cwd=tmp_path).stderr
+
+
+def test_words_need_no_quotes_and_a_wrong_option_is_no_word(root):
+    assert run(root, "search", "المكتبة", "-اغلاق", "--count").stdout == "5\n"
+    done = run(root, "search", "المكتبة", "--limt", "5")
+    assert done.returncode == 2
+    assert "--limit" in done.stderr
+    assert run(root, "search", "-المكتبة").returncode == 2
