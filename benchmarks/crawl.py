@@ -1,6 +1,6 @@
 """The whole crawl against a bare Scrapy spider that only fetches the same pages, delays off, in one run.
 
-    python benchmarks/crawl.py [--sources 100] [--articles 100] [--keep FOLDER]
+    python benchmarks/crawl.py [--sources 100] [--articles 100] [--workers 0|1|auto] [--keep FOLDER]
 
 Prints pages a second of both, their ratio, the peak of resident memory, the time from start to the first request, and
 whether the archive holds every article once. The newspapers (`city.py`) are served by a process of their own.
@@ -82,7 +82,8 @@ def measured(command: list[str], folder: Path, proxy: str, expected: int) -> Fig
     """Run a crawl and watch it from outside."""
     began, cpu = time.monotonic(), _cpu()
     first, early, peak, pages = 0.0, 0, 0, 0
-    environment = {k: v for k, v in os.environ.items() if "proxy" not in k.lower()}
+    left_out = {"PYTHONDONTWRITEBYTECODE"}  # an installed program has its byte code
+    environment = {k: v for k, v in os.environ.items() if "proxy" not in k.lower() and k not in left_out}
     process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
     while process.poll() is None:
         time.sleep(0.02 if not first else 0.25)
@@ -109,9 +110,10 @@ def _memory(pid: int) -> int:
     return 1024 * sum(map(int, found.stdout.split()))
 
 
-def ours(folder: Path, proxy: str, slugs: list[str], expected: int) -> Figures:
-    """Crawl as the product does."""
+def ours(folder: Path, proxy: str, slugs: list[str], expected: int, workers: int | str = 0) -> Figures:
+    """Crawl as the product does. `workers`: as `newsscraper.toml` says it."""
     command = [sys.executable, "-m", "newsscraper", "crawl", *slugs, "--delay", "0", "--proxy", proxy]
+    (folder / "newsscraper.toml").write_text(f"[crawl]\nworkers = {json.dumps(workers)}\n", encoding="utf-8")
     return measured([*command, "--contact", "https://city.test/"], folder, proxy, expected)
 
 
@@ -135,6 +137,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sources", type=int, default=100)
     parser.add_argument("--articles", type=int, default=100)
+    parser.add_argument("--workers", default="0", choices=("0", "1", "auto"), help="processes that read pages")
     parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place, serving(options.sources, options.articles) as proxy:
@@ -144,7 +147,8 @@ def main() -> None:
         pages = options.sources * (options.articles + options.articles // city.PER_PAGE + 1)
         rival = bare(folder, proxy, slugs, pages)
         ask(proxy, "/edition/1")
-        first = ours(folder, proxy, slugs, pages)
+        workers = int(options.workers) if options.workers.isdigit() else options.workers
+        first = ours(folder, proxy, slugs, pages, workers)
         ask(proxy, "/edition/2")
         second = ours(folder, proxy, slugs, options.sources)
         again = Counter(ask(proxy, "/asked"))
