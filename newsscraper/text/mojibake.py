@@ -103,8 +103,14 @@ def _sample(text: str) -> str:
 
     Runs are looked for from 64 places: to find all of a page would take longer than to parse it.
     """
-    found = (_RUN.search(text, at) for at in range(0, len(text), len(text) // 64 + 1))
-    runs = list(dict.fromkeys(match.start() for match in found if match))
+    runs: list[int] = []
+    for at in range(0, len(text), len(text) // 64 + 1):
+        if runs and runs[-1] >= at:
+            continue
+        found = _RUN.search(text, at)
+        if found is None:
+            break
+        runs.append(found.start())
     middle = runs[len(runs) // 2]
     return text[max(0, middle - _SAMPLE // 2) : middle + _SAMPLE // 2]
 
