@@ -6,6 +6,7 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from scrapy import Request, Spider
+from scrapy.exceptions import UsageError
 from scrapy.settings import BaseSettings
 
 from newsscraper import publishers
@@ -13,6 +14,13 @@ from newsscraper.errors import NewsscraperError
 from newsscraper.items import Publisher
 from newsscraper.spiders.section import SectionSpider
 from newsscraper.text.urls import belongs
+
+
+class NoSpider(UsageError, KeyError):
+    """No spider has this name: a sentence for whoever typed it, and the KeyError that Scrapy expects."""
+
+    def __str__(self) -> str:
+        return f"{self.args[0]}"
 
 
 class PublisherSpiders:
@@ -31,7 +39,7 @@ class PublisherSpiders:
         try:
             return spider_class(publishers.get(spider_name, own=self._own))
         except NewsscraperError as error:
-            raise KeyError(f"Spider not found: {spider_name}: {error}") from error
+            raise NoSpider(f"Spider not found: {spider_name}: {error}") from error
 
     def list(self) -> list[str]:
         """Return the slugs of all publishers, sorted."""

@@ -207,3 +207,9 @@ def test_when_every_request_is_refused_the_run_says_that_it_is_empty(desk, site)
     )
     done = desk.crawl(check=4)
     assert "suspiciously empty" in done.stderr
+
+
+def test_scrapy_says_in_a_sentence_that_there_is_no_such_spider(desk):
+    done = desk.scrapy("crawl", "nosuch", check=2)
+    assert "no publisher is called 'nosuch'" in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr + done.stdout
