@@ -7,7 +7,7 @@ import click
 from newsscraper.cli import _options, _printing
 from newsscraper.cli._selecting import selecting
 from newsscraper.read import Selection, open_archive
-from newsscraper.read.newest import captured_last
+from newsscraper.read.latest import captured_last
 
 
 @click.command()

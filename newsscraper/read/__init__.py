@@ -13,8 +13,8 @@ Where to look::
     index, hits, search              the index; where hits stand in the text; pages of hits
     concordance, timeline            a word in its context and what it keeps near; volume over time
     clusters, graph, digest          copies of a text; networks; what a stretch of time brought
-    compare, sample                  two selections beside each other; so many articles of each stratum
-    analyses, matching               all of these as methods of an archive; a selection narrowed by a query
+    compare, sample, latest          two selections beside each other; so many articles of each stratum; what came last
+    opened, matching                 all of these as methods of an archive; a selection narrowed by a query
     shingles, spool, keyness, surfaces      what copies are found by; how telling a word is; words as written
     plot, png, diff_page, digest_page, graph_files      pictures, pages and files of them
     export, told, splits             profiles and digests; what repeats an export; sides that share no copies
@@ -22,8 +22,9 @@ Where to look::
     dataset, card, descriptors       what a folder of data says of itself, to people and to machines
 """
 
-from newsscraper.read.archive import Archive, open_archive
+from newsscraper.read.archive import Archive
 from newsscraper.read.diff import Difference
+from newsscraper.read.opened import OpenArchive, open_archive
 from newsscraper.read.selection import Selection, selection
 
-__all__ = ["Archive", "Difference", "Selection", "open_archive", "selection"]
+__all__ = ["Archive", "Difference", "OpenArchive", "Selection", "open_archive", "selection"]

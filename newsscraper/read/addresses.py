@@ -2,17 +2,14 @@
 
 import contextlib
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 import msgspec
 
+from newsscraper.read.archive import Archive
 from newsscraper.read.selection import Selection
 from newsscraper.store import paths
 from newsscraper.store.state import connect_to_read
 from newsscraper.text.urls import identity
-
-if TYPE_CHECKING:
-    from newsscraper.read.archive import Archive
 
 _ALIASES = "SELECT x.address, a.id FROM aliases x JOIN articles a ON a.n = x.article"
 
@@ -32,7 +29,7 @@ class Located(msgspec.Struct):
 located = msgspec.json.Decoder(Located)
 
 
-def addresses(archive: "Archive", as_of: datetime | None = None) -> dict[str, str]:
+def addresses(archive: Archive, as_of: datetime | None = None) -> dict[str, str]:
     """Return the identity of every address that the archive's articles are known by → the article's id.
 
     Besides the addresses in the records, the aliases that the sources' states know: redirects and older names.

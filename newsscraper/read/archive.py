@@ -1,4 +1,4 @@
-"""An archive open for reading: records as a stream, one article's history, the bytes that prove a record."""
+"""The records of an archive: as a stream, one article's history, the bytes that prove a record."""
 
 import contextlib
 import difflib
@@ -12,7 +12,6 @@ import msgspec
 from newsscraper.errors import ArchiveDamage, ArchiveError, UnknownSource, UsageError
 from newsscraper.items import Record
 from newsscraper.read import sealed, typed
-from newsscraper.read.analyses import Analyses
 from newsscraper.read.columns import TABLES
 from newsscraper.read.coverage import coverage
 from newsscraper.read.diff import Difference, difference
@@ -21,7 +20,7 @@ from newsscraper.read.listed import listed
 from newsscraper.read.newest import Facts, newest_of
 from newsscraper.read.sealed import lines_by_file
 from newsscraper.read.selection import EVERYTHING, Day, Instant, Line, Selection, selection
-from newsscraper.store import home, paths, stored
+from newsscraper.store import paths, stored
 from newsscraper.store.records import decode
 from newsscraper.store.state import connect_to_read
 from newsscraper.text.urls import identity
@@ -44,18 +43,7 @@ _UNKNOWN = Facts(n_versions=1, last_seen_at=None, gone_at=None, title_changed=Fa
 _light = msgspec.json.Decoder(Line)
 
 
-def open_archive(path: Path | str, *, collections: Mapping[str, Iterable[str]] | None = None) -> "Archive":
-    """Return the archive of a folder, for reading; raises `ArchiveFormat` when it is none or of a newer release.
-
-    `collections`: names for several sources, which `collection=` then takes everywhere;
-    `newsscraper.publishers.collections` gives those of the publishers' countries.
-    """
-    root = Path(path)
-    home.read_archive(root)
-    return Archive(root, collections or {})
-
-
-class Archive(Analyses):
+class Archive:
     """The records of an archive, as they were sealed."""
 
     def __init__(self, root: Path, collections: Mapping[str, Iterable[str]] | None = None) -> None:

@@ -9,15 +9,12 @@ being one. Time grows with the number of articles: a text is compared with a doz
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from newsscraper.items import Record
+from newsscraper.read.archive import Archive
 from newsscraper.read.selection import EVERYTHING, Selection
 from newsscraper.read.shingles import Shingles, containment
 from newsscraper.read.spool import Spool, Told
-
-if TYPE_CHECKING:
-    from newsscraper.read.archive import Archive
 
 LEAST = 0.5
 """The share of the shorter text that must stand in the other one."""
@@ -66,7 +63,7 @@ class _Match:
 
 
 def clusters(
-    archive: "Archive", wanted: Selection = EVERYTHING, *, least: float = LEAST, within: int | None = None
+    archive: Archive, wanted: Selection = EVERYTHING, *, least: float = LEAST, within: int | None = None
 ) -> Iterator[Copy]:
     """Yield the articles that share a text with another one, cluster by cluster, the largest first.
 
@@ -98,7 +95,7 @@ def _groups(found: "list[_Match | None]") -> list[list[int]]:
     return sorted((group for group in members.values() if len(group) > 1), key=lambda group: (-len(group), group))
 
 
-def cluster_of(archive: "Archive", wanted: Selection = EVERYTHING, **limits: float) -> dict[str, str]:
+def cluster_of(archive: Archive, wanted: Selection = EVERYTHING, **limits: float) -> dict[str, str]:
     """Return article → cluster for the articles that have copies; the others stand alone. Arguments as `clusters`."""
     return {copy.id: copy.cluster for copy in clusters(archive, wanted, **limits)}  # type: ignore[arg-type]
 

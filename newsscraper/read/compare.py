@@ -7,17 +7,14 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from newsscraper.items import Record
+from newsscraper.read.archive import Archive
 from newsscraper.read.clusters import Copy, clustered
 from newsscraper.read.keyness import log_likelihood, log_ratio
 from newsscraper.read.matching import Tell, ids_of, matching, silent
 from newsscraper.read.selection import EVERYTHING, Selection
 from newsscraper.read.surfaces import SURFACE, Keys
-
-if TYPE_CHECKING:
-    from newsscraper.read.archive import Archive
 
 LEAST_LIKELIHOOD = 15.13
 """Keywords below it may be chance: p < 0.0001."""
@@ -83,7 +80,7 @@ class Comparison:
 
 
 def compare(
-    archive: "Archive",
+    archive: Archive,
     a: str,
     b: str,
     wanted: Selection = EVERYTHING,
@@ -127,7 +124,7 @@ class _Count:
     """Key → its most frequent form."""
 
 
-def _counted(archive: "Archive", query: str, wanted: Selection, tell: Tell, *, stems: bool) -> _Count:
+def _counted(archive: Archive, query: str, wanted: Selection, tell: Tell, *, stems: bool) -> _Count:
     count, surfaces = _Count(), Counter[str]()
     keys = Keys(stems=stems)
     for record in matching(archive, wanted, query, tell):
@@ -186,7 +183,7 @@ def _per_million(count: int, total: int) -> float:
 # ── stories ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _stories(archive: "Archive", wanted: Selection, a: set[str], b: set[str]) -> Iterator[Headlines]:
+def _stories(archive: Archive, wanted: Selection, a: set[str], b: set[str]) -> Iterator[Headlines]:
     """Yield the clusters of copies of which both sides have some, the largest first."""
     either: Iterable[Record] = (record for record in archive.records(wanted) if record.id in a or record.id in b)
     groups: dict[str, list[Copy]] = {}

@@ -7,15 +7,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from newsscraper.items import Record
+from newsscraper.read.archive import Archive
 from newsscraper.read.diff import Changed, Difference, Passage, difference
 from newsscraper.read.selection import EVERYTHING, Selection
 from newsscraper.store.records import decode
-
-if TYPE_CHECKING:
-    from newsscraper.read.archive import Archive
 
 EVENTS = ("edited", "came_in", "removed")
 _SUMMARY = 200
@@ -66,7 +63,7 @@ class Digest:
         return dict(sorted(found.items(), key=lambda item: (-item[1].total(), item[0])))
 
 
-def digest(archive: "Archive", since: datetime, until: datetime, wanted: Selection = EVERYTHING) -> Digest:
+def digest(archive: Archive, since: datetime, until: datetime, wanted: Selection = EVERYTHING) -> Digest:
     """Return what came in, was edited and was removed from one instant to another, both included.
 
     Of `wanted`, the limits of sources, sections and tags count. What was withdrawn is in no digest.
@@ -83,7 +80,7 @@ def digest(archive: "Archive", since: datetime, until: datetime, wanted: Selecti
     return Digest(since=since, until=until, entries=tuple(sorted([*entries, *removed], key=_order)))
 
 
-def _captured(archive: "Archive", limits: Selection) -> dict[str, tuple[int, int]]:
+def _captured(archive: Archive, limits: Selection) -> dict[str, tuple[int, int]]:
     """Return the first and the last version of each article that was captured."""
     spans: dict[str, tuple[int, int]] = {}
     for key, _ in archive.lines(limits, latest=False):
@@ -93,7 +90,7 @@ def _captured(archive: "Archive", limits: Selection) -> dict[str, tuple[int, int
     return spans
 
 
-def _last(archive: "Archive", limits: Selection, spans: dict[str, tuple[int, int]]) -> Iterator[tuple[Record, int]]:
+def _last(archive: Archive, limits: Selection, spans: dict[str, tuple[int, int]]) -> Iterator[tuple[Record, int]]:
     """Yield the last version of each article, with the number of the first; one record at a time is held."""
     for key, line in archive.lines(limits, latest=False):
         first, last = spans.get(key.id, (0, 0))
@@ -101,7 +98,7 @@ def _last(archive: "Archive", limits: Selection, spans: dict[str, tuple[int, int
             yield decode(line), first
 
 
-def _earlier(archive: "Archive", keys: Collection[tuple[str, int]], wanted: Selection) -> dict[tuple[str, int], Record]:
+def _earlier(archive: Archive, keys: Collection[tuple[str, int]], wanted: Selection) -> dict[tuple[str, int], Record]:
     """Return versions by (id, version), read in one pass over the archive."""
     found = archive.lines(wanted, latest=False) if keys else ()
     return {(key.id, key.version): decode(line) for key, line in found if (key.id, key.version) in keys}
@@ -153,7 +150,7 @@ def _summary(record: Record) -> str | None:
     return text[:_SUMMARY].rpartition(" ")[0] + " …" if len(text) > _SUMMARY else text or None
 
 
-def _removed(archive: "Archive", wanted: Selection, since: datetime, until: datetime) -> Iterator[Entry]:
+def _removed(archive: Archive, wanted: Selection, since: datetime, until: datetime) -> Iterator[Entry]:
     for _, line, facts in archive.rows_and_facts(wanted):
         if facts.gone_at is not None and since <= facts.gone_at <= until:
             yield replace(_plain(decode(line), "removed"), at=facts.gone_at)

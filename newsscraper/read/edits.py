@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from newsscraper.items import Change, Record
+from newsscraper.read.archive import Archive
 from newsscraper.read.selection import EVERYTHING, Line, Selection
 from newsscraper.store.records import decode
 from newsscraper.text.forms import cosmetic_form
-
-if TYPE_CHECKING:
-    from newsscraper.read.archive import Archive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +29,7 @@ class Edit:
     url: str
 
 
-def edits(archive: "Archive", wanted: Selection = EVERYTHING) -> Iterator[Edit]:
+def edits(archive: Archive, wanted: Selection = EVERYTHING) -> Iterator[Edit]:
     """Yield the edits among the wanted versions, in the order of their capture, source by source."""
     keys = {(key.id, key.version - 1) for key, _ in archive.lines(wanted, latest=False) if _is_edit(key)}
     everything = Selection(sources=wanted.sources, layer=wanted.layer)

@@ -9,17 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from newsscraper.errors import UsageError
 from newsscraper.items import Record
 from newsscraper.read.addresses import addresses, located
+from newsscraper.read.archive import Archive
 from newsscraper.read.selection import Selection
 from newsscraper.text.forms import search_key
 from newsscraper.text.urls import identity
-
-if TYPE_CHECKING:
-    from newsscraper.read.archive import Archive
 
 KINDS = ("related", "tags")
 """The networks."""
@@ -64,7 +61,7 @@ class Graph:
     edges: tuple[Edge, ...]
 
 
-def made(kind: str, archive: "Archive", wanted: Selection, records: Iterable[Record], *, least: int = 1) -> Graph:
+def made(kind: str, archive: Archive, wanted: Selection, records: Iterable[Record], *, least: int = 1) -> Graph:
     """Return the network of a kind among the records of a selection; raises `UsageError` for another kind."""
     if kind == "related":
         return related(archive, records, wanted.as_of)
@@ -76,7 +73,7 @@ def made(kind: str, archive: "Archive", wanted: Selection, records: Iterable[Rec
 # ── related links ────────────────────────────────────────────────────────────────────────────────
 
 
-def related(archive: "Archive", records: Iterable[Record], as_of: datetime | None = None) -> Graph:
+def related(archive: Archive, records: Iterable[Record], as_of: datetime | None = None) -> Graph:
     """Return the network of related links among records: directed, from the article that shows the link."""
     held = addresses(archive, as_of)
     nodes: dict[str, Node] = {}
@@ -109,7 +106,7 @@ def _article(record: Record) -> Node:
     )
 
 
-def _others(archive: "Archive", wanted: set[str], as_of: datetime | None) -> dict[str, Node]:
+def _others(archive: Archive, wanted: set[str], as_of: datetime | None) -> dict[str, Node]:
     """Return the articles of the archive that are only linked to."""
     found: dict[str, Node] = {}
     for key, line in archive.lines(Selection(as_of=as_of)) if wanted else ():

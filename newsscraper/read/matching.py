@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from newsscraper.items import Record
+from newsscraper.read.archive import Archive
 from newsscraper.read.query import Query, parse
 from newsscraper.read.search import Search
 from newsscraper.read.selection import EVERYTHING, Selection
-
-if TYPE_CHECKING:
-    from newsscraper.read.archive import Archive
 
 Tell = Callable[[str], None]
 
@@ -20,7 +17,7 @@ def silent(_: str) -> None:
 
 
 def matching(
-    archive: "Archive", wanted: Selection = EVERYTHING, query: str | None = None, tell: Tell = silent
+    archive: Archive, wanted: Selection = EVERYTHING, query: str | None = None, tell: Tell = silent
 ) -> Iterator[Record]:
     """Yield the newest versions within a selection that a query finds, all of them without a query.
 
@@ -37,7 +34,7 @@ def matching(
     return (record for record in records if record.id in ids)
 
 
-def ids_of(archive: "Archive", query: str, wanted: Selection = EVERYTHING, tell: Tell = silent) -> set[str]:
+def ids_of(archive: Archive, query: str, wanted: Selection = EVERYTHING, tell: Tell = silent) -> set[str]:
     """Return the articles within a selection that a query finds."""
     with Search(archive.root, tell) as search:
         return search.ids(parse(query), wanted=wanted)

@@ -1,26 +1,19 @@
 """Which version of an article is the newest, now or at an instant: asked of the state, or without one of the files."""
 
 import contextlib
-import heapq
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
-from newsscraper.items import Record
-from newsscraper.read.selection import Line, Selection
+from newsscraper.read.selection import Line
 from newsscraper.store import frames, paths, stored
 from newsscraper.store.frontier import instant
-from newsscraper.store.records import decode
 from newsscraper.store.state import connect_to_read
-
-if TYPE_CHECKING:
-    from newsscraper.read.archive import Archive
 
 _ALWAYS = 1 << 62
 _BUFFER = 1 << 20
@@ -176,13 +169,3 @@ def lines_of(path: Path) -> Iterator[bytes]:
         return
     with path.open("rb", buffering=_BUFFER) as plain:
         yield from plain
-
-
-def captured_last(archive: "Archive", wanted: Selection, limit: int) -> list[Record]:
-    """Return the newest versions that were captured last, newest first; only those are decoded in full."""
-    lines = heapq.nlargest(limit, archive.lines(wanted), key=lambda found: _captured(found[0]))
-    return [decode(line) for _, line in lines]
-
-
-def _captured(key: Line) -> tuple[datetime, str]:
-    return key.fetched_at or datetime.min.replace(tzinfo=UTC), key.version_id or ""

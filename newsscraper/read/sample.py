@@ -9,18 +9,15 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from newsscraper.errors import UsageError
 from newsscraper.items import Record
+from newsscraper.read.archive import Archive
 from newsscraper.read.clusters import clustered
 from newsscraper.read.selection import EVERYTHING, Line, Selection, known_days
 from newsscraper.store.records import decode
-
-if TYPE_CHECKING:
-    from newsscraper.read.archive import Archive
 
 BY = ("source", "section", "language", "year", "month", "day")
 """What strata may be made of."""
@@ -60,7 +57,7 @@ class Sample:
 
 
 def sample(
-    archive: "Archive",
+    archive: Archive,
     wanted: Selection = EVERYTHING,
     ids: Collection[str] | None = None,
     *,
@@ -122,7 +119,7 @@ def _keep(held: list[tuple[int, str]], candidate: tuple[int, str], most: int) ->
         heapq.heappushpop(held, candidate)
 
 
-def _rivals(archive: "Archive", wanted: Selection, ids: Collection[str] | None, seed: int) -> frozenset[str]:
+def _rivals(archive: Archive, wanted: Selection, ids: Collection[str] | None, seed: int) -> frozenset[str]:
     """Return the articles that take no part: of each cluster, all but the one whose place is the smallest."""
     records = (record for record in archive.records(wanted) if ids is None or record.id in ids)
     groups: dict[str, list[str]] = {}

@@ -9,18 +9,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from newsscraper.errors import UsageError
+from newsscraper.read.archive import Archive
 from newsscraper.read.coverage import Coverage
 from newsscraper.read.matching import Tell, ids_of, silent
 from newsscraper.read.selection import EVERYTHING, Line, Selection
 from newsscraper.text.forms import search_key
-
-if TYPE_CHECKING:
-    from newsscraper.read.archive import Archive
 
 PERIODS = ("day", "week", "month")
 GROUPS = ("source", "section", "tag", "query", "total")
@@ -50,7 +47,7 @@ class Bucket:
 
 
 def timeline(
-    archive: "Archive",
+    archive: Archive,
     wanted: Selection = EVERYTHING,
     *,
     per: str = "day",
@@ -88,7 +85,7 @@ def timeline(
 
 
 def of_queries(
-    archive: "Archive",
+    archive: Archive,
     queries: Sequence[str],
     wanted: Selection = EVERYTHING,
     tell: Tell = silent,
@@ -185,7 +182,7 @@ def _starts(found: list[date], per: str, wanted: Selection) -> Iterator[date]:
         at = _next(at, per)
 
 
-def _covered(archive: "Archive", wanted: Selection, per: str, *, each: bool) -> Counter[_Place]:
+def _covered(archive: Archive, wanted: Selection, per: str, *, each: bool) -> Counter[_Place]:
     """Count the covered days of each period: of each source by itself, or of all together."""
     rows = (msgspec.json.decode(line, type=Coverage) for line in archive.table("coverage", wanted))
     days = {(row.source if each else "", row.day) for row in rows if row.covered}

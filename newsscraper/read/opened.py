@@ -1,19 +1,21 @@
-"""What can be asked of an archive as a whole: the analyses of the command line as methods, under the same names.
+"""An archive open for reading, with the analyses of the command line as methods, under the same names.
 
 Each imports its part of the package when called. `limits` are everywhere the arguments of `Archive.articles`: source,
 collection, section, tag, since, until, seen_since, seen_until, as_of, layer.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
-from typing import TYPE_CHECKING, Any, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from newsscraper.read.archive import Archive
 from newsscraper.read.selection import instant
+from newsscraper.store import home
 
 if TYPE_CHECKING:
     from newsscraper.items import Record
-    from newsscraper.read.archive import Archive
     from newsscraper.read.clusters import Copy
     from newsscraper.read.compare import Comparison
     from newsscraper.read.concordance import Collocate, Line
@@ -25,8 +27,19 @@ if TYPE_CHECKING:
     from newsscraper.read.timeline import Bucket
 
 
-class Analyses:
-    """The analyses of an archive; `Archive` has them."""
+def open_archive(path: Path | str, *, collections: Mapping[str, Iterable[str]] | None = None) -> "OpenArchive":
+    """Return the archive of a folder, for reading; raises `ArchiveFormat` when it is none or of a newer release.
+
+    `collections`: names for several sources, which `collection=` then takes everywhere;
+    `newsscraper.publishers.collections` gives those of the publishers' countries.
+    """
+    root = Path(path)
+    home.read_archive(root)
+    return OpenArchive(root, collections or {})
+
+
+class OpenArchive(Archive):
+    """An archive of which everything can be asked: its records, and what they say together."""
 
     def clusters(
         self, query: str | None = None, *, least: float = 0.5, within: int | None = None, **limits: Any
@@ -39,9 +52,7 @@ class Analyses:
         from newsscraper.read.clusters import clustered
         from newsscraper.read.matching import matching
 
-        return clustered(
-            matching(_archive(self), _archive(self).selection(**limits), query), least=least, within=within
-        )
+        return clustered(matching(self, self.selection(**limits), query), least=least, within=within)
 
     def graph(self, kind: str = "related", query: str | None = None, *, least: int = 1, **limits: Any) -> "Graph":
         """Return a network: `related` (which articles link to which as related) or `tags` (which stand together).
@@ -52,8 +63,8 @@ class Analyses:
         from newsscraper.read import graph
         from newsscraper.read.matching import matching
 
-        wanted = _archive(self).selection(**limits)
-        return graph.made(kind, _archive(self), wanted, matching(_archive(self), wanted, query), least=least)
+        wanted = self.selection(**limits)
+        return graph.made(kind, self, wanted, matching(self, wanted, query), least=least)
 
     def timeline(
         self, *queries: str, per: str = "day", by: str = "source", most: int = 12, **limits: Any
@@ -65,19 +76,19 @@ class Analyses:
         """
         from newsscraper.read.timeline import of_queries
 
-        return of_queries(_archive(self), queries, _archive(self).selection(**limits), per=per, by=by, most=most)
+        return of_queries(self, queries, self.selection(**limits), per=per, by=by, most=most)
 
     def edits(self, **limits: Any) -> "list[Edit]":
         """Return what newspapers changed after publishing it: headline changes first, cosmetic ones last."""
         from newsscraper.read.edits import by_weight, edits
 
-        return sorted(edits(_archive(self), _archive(self).selection(**limits)), key=by_weight, reverse=True)
+        return sorted(edits(self, self.selection(**limits)), key=by_weight, reverse=True)
 
     def latest(self, limit: int = 20, **limits: Any) -> "list[Record]":
         """Return the versions that were captured last, newest first."""
-        from newsscraper.read.newest import captured_last
+        from newsscraper.read.latest import captured_last
 
-        return captured_last(_archive(self), _archive(self).selection(**limits), limit)
+        return captured_last(self, self.selection(**limits), limit)
 
     def digest(self, since: "Instant", until: "Instant" = None, **limits: Any) -> "Digest":
         """Return what came in, was edited and was removed between two instants of capture, both included.
@@ -87,9 +98,7 @@ class Analyses:
         from newsscraper.read.digest import digest
 
         first, last = instant(since) or datetime.min.replace(tzinfo=UTC), instant(until, end=True)
-        return digest(
-            _archive(self), first, last or datetime.max.replace(tzinfo=UTC), _archive(self).selection(**limits)
-        )
+        return digest(self, first, last or datetime.max.replace(tzinfo=UTC), self.selection(**limits))
 
     def compare(self, a: str, b: str, *, stems: bool = False, most: int = 50, **limits: Any) -> "Comparison":
         """Return two queries beside each other: keywords, shares, the headlines of the same stories.
@@ -98,7 +107,7 @@ class Analyses:
         """
         from newsscraper.read.compare import compare
 
-        return compare(_archive(self), a, b, _archive(self).selection(**limits), stems=stems, most=most)
+        return compare(self, a, b, self.selection(**limits), stems=stems, most=most)
 
     def sample(
         self,
@@ -119,11 +128,9 @@ class Analyses:
         from newsscraper.read.matching import ids_of
         from newsscraper.read.sample import sample
 
-        wanted = _archive(self).selection(**limits)
-        ids = None if query is None else ids_of(_archive(self), query, wanted)
-        return sample(
-            _archive(self), wanted, ids, n=n, by=by, seed=seed, one_per_cluster=one_per_cluster, allocate=allocate
-        )
+        wanted = self.selection(**limits)
+        ids = None if query is None else ids_of(self, query, wanted)
+        return sample(self, wanted, ids, n=n, by=by, seed=seed, one_per_cluster=one_per_cluster, allocate=allocate)
 
     def kwic(
         self,
@@ -143,8 +150,8 @@ class Analyses:
         from newsscraper.read.concordance import concordance, in_order
         from newsscraper.read.search import Search
 
-        with Search(_archive(self).root) as search:
-            found = concordance(search, query, _archive(self).selection(**limits), width=width, exact=exact)
+        with Search(self.root) as search:
+            found = concordance(search, query, self.selection(**limits), width=width, exact=exact)
             return in_order(islice(found, limit), sort)
 
     def collocates(
@@ -154,10 +161,6 @@ class Analyses:
         from newsscraper.read.concordance import collocates, concordance
         from newsscraper.read.search import Search
 
-        with Search(_archive(self).root) as search:
-            found = concordance(search, query, _archive(self).selection(**limits), width=width, exact=exact)
+        with Search(self.root) as search:
+            found = concordance(search, query, self.selection(**limits), width=width, exact=exact)
             return collocates(search, found, least=least)
-
-
-def _archive(analyses: Analyses) -> "Archive":
-    return cast("Archive", analyses)
