@@ -14,6 +14,7 @@ from newsscraper.cli import _options, _rows
 from newsscraper.cli._again import draft
 from newsscraper.cli.archive import new_run_id, now, show_json, wait
 from newsscraper.items import FoundVia, Page, Publisher, Record
+from newsscraper.store import house
 from newsscraper.store.imports import Imported, Importer, ReadPage
 from newsscraper.text.urls import host
 
@@ -98,7 +99,7 @@ def _take_in(
     with _importer(root, known, run_id, wait) as importer:
         for file in files:
             take(importer, file, read)
-    return _tell(importer.told, as_json=as_json)
+    return _close(root, run_id, importer.told, as_json=as_json)
 
 
 @command.command()
@@ -128,7 +129,7 @@ def jsonl(
                 _json_lines(file, importer.told),
                 lambda row: _rows.record(row, fields, known.of, fetched_at=fetched_at, run_id=run_id),
             )
-    return _tell(importer.told, as_json=as_json)
+    return _close(root, run_id, importer.told, as_json=as_json)
 
 
 def _json_lines(file: Path, told: Imported) -> Iterator[tuple[int, dict[str, object]]]:
@@ -143,6 +144,12 @@ def _json_lines(file: Path, told: Imported) -> Iterator[tuple[int, dict[str, obj
             if row is not None:
                 yield at, row
             at += len(line)
+
+
+def _close(root: Path, run_id: str, told: Imported, *, as_json: bool) -> int:
+    """Seal what an earlier import was killed over, and tell: what it took in already opens no source again."""
+    told.damage += house.tidy(root, run_id=run_id, clock=now)
+    return _tell(told, as_json=as_json)
 
 
 def _tell(told: Imported, *, as_json: bool) -> int:

@@ -8,6 +8,7 @@ becomes the pause that was usual; where nobody can tell, it ends by itself.
 import os
 import secrets
 import sqlite3
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,6 +37,8 @@ INSERT INTO hosts (host, set_at, next_at, holder, claimed, pause) VALUES (?1, ?2
 ON CONFLICT (host) DO UPDATE SET set_at = ?2, next_at = ?3, holder = ?4, claimed = ?5, pause = coalesce(?6, pause)
 """
 _NOBODY = "nobody"
+_TRIES, _BETWEEN = 200, 0.05
+"""How often, and how many seconds apart, a table that another process is making is asked for: ten seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,20 @@ class KeptFile:
     body: bytes
 
 
+def _make(db: sqlite3.Connection) -> None:
+    """Set the journal and make the tables; SQLite does not wait for another process in the change to WAL, so we do."""
+    for rest in reversed(range(_TRIES)):
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            break
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or not rest:
+                raise
+            time.sleep(_BETWEEN)
+    db.execute("PRAGMA synchronous = NORMAL")
+    db.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT;")
+
+
 class Hosts:
     """The open table. `path` None keeps everything in memory: for tools that write no archive."""
 
@@ -57,9 +74,7 @@ class Hosts:
         self._clock = clock
         self._holder = holder
         self._db = sqlite3.connect(path or ":memory:", timeout=10, isolation_level=None, check_same_thread=False)
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
-        self._db.executescript(_TABLES)
+        _make(self._db)
 
     def close(self) -> None:
         """Close the table."""

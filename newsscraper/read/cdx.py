@@ -38,7 +38,7 @@ def surt(url: str) -> str:
     shown = "" if port in (None, _PORTS[parts.scheme]) else f":{port}"
     path = _segments(_escaped(parts.path)).lower().rstrip("/") or "/"
     query = _SESSIONS.sub("", _escaped(parts.query).lower())
-    query = "&".join(sorted(query.split("&"), key=lambda one: one.partition("=")[::2])) if query else ""
+    query = "&".join(sorted(query.split("&"), key=lambda one: one.split("=", 1))) if query else ""
     return ",".join(reversed(host.split("."))) + shown + ")" + path + (f"?{query}" if query else "")
 
 

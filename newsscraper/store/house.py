@@ -1,4 +1,6 @@
-"""What is due in an archive whatever is crawled: days that are over are sealed, and compacted 48 hours later."""
+"""What is due in an archive whatever is crawled: what a killed command left open and days that are over are sealed,
+and days are compacted 48 hours later.
+"""
 
 import sqlite3
 from contextlib import closing
@@ -13,7 +15,7 @@ from newsscraper.store.state import connect_to_read
 from newsscraper.store.writer import Clock, open_writer
 
 _DUE = """
-SELECT EXISTS (SELECT 1 FROM parts WHERE sealed = 0 AND committed > 0 AND day < ?)
+SELECT EXISTS (SELECT 1 FROM parts WHERE sealed = 0 AND committed > 0 AND (day < ? OR kind = 'articles'))
   OR EXISTS (SELECT 1 FROM seen WHERE day < ?)
   OR EXISTS (SELECT 1 FROM parts WHERE sealed = 1 AND day < ? AND name LIKE '%.jsonl'
     AND (kind = 'articles' OR kind LIKE 'layers/%'))

@@ -112,6 +112,10 @@ def fetched(paper, entry, clock, number):
     return page
 
 
+async def visited(session, page, entry):
+    return await session.submit(await session.visit(page, entry))
+
+
 async def year(root, paper, clock, days, runs_a_day):
     """Crawl so many days through session, frontier, ladder, gate and store."""
     number = 0
@@ -126,7 +130,7 @@ async def year(root, paper, clock, days, runs_a_day):
             await gate.enter("paper.test")
             page = fetched(paper, entry, clock, number)
             gate.leave("paper.test", 1.0)
-            committing.append(asyncio.ensure_future(session.submit(session.reader.visit(page, entry))))
+            committing.append(asyncio.ensure_future(visited(session, page, entry)))
         await asyncio.gather(*committing)
         await session.close()
         assert session.failed is None

@@ -10,7 +10,7 @@ import pytest
 
 from newsscraper.cli import cli
 from newsscraper.errors import UnknownSource, UsageError
-from newsscraper.read import Archive, open_archive
+from newsscraper.read import OpenArchive, open_archive
 from newsscraper.read.digest_page import page
 from newsscraper.read.graph_files import text
 
@@ -79,10 +79,10 @@ def test_the_words_are_those_of_the_command_line():
         "timeline",
     }
     assert commands <= {*cli.list_commands(None)}
-    assert all(callable(getattr(Archive, name)) for name in commands)
+    assert all(callable(getattr(OpenArchive, name)) for name in commands)
     for name in commands:
         options = {option.name for option in cli.get_command(None, name).params}
-        words = {*inspect.signature(getattr(Archive, name)).parameters} & {
+        words = {*inspect.signature(getattr(OpenArchive, name)).parameters} & {
             "by",
             "per",
             "most",

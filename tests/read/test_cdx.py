@@ -21,6 +21,7 @@ ADDRESSES = [
     "http://site.example/p?a=1&a=0&A=3&b",
     "http://site.example/NewsList.aspx?SectionId=12&PageId=3",
     "http://site.example/p?&&a=1",
+    "http://site.example/p?=&",
 ]
 
 

@@ -1,7 +1,11 @@
 """Whatever is crawled, every source of the archive is sealed and compacted when it is due."""
 
+import os
+import signal
+
 from made_visits import FakeClock, visit
 
+from newsscraper.read import open_archive
 from newsscraper.store import house, open_writer
 from newsscraper.store.lock import SourceLock
 from newsscraper.store.paths import SourcePaths
@@ -65,3 +69,17 @@ def test_a_month_of_runs_leaves_few_files_a_day(tmp_path):
     assert len(days) > 6
     for day in days:
         assert len([path for path in (tmp_path / "akhbar").glob(f"*/{day}/*") if path.is_file()]) <= 10
+
+
+def test_what_a_kill_left_open_is_sealed_though_its_source_is_not_written_again(tmp_path):
+    clock = FakeClock()
+    left = os.fork()
+    if not left:
+        store = open_writer(tmp_path, "akhbar", run_id="run-1", clock=clock)
+        store.submit(visit(1, at=clock.now, fields={"source": "akhbar"})).result(10)
+        os.kill(os.getpid(), signal.SIGKILL)
+    assert os.WTERMSIG(os.waitpid(left, 0)[1]) == signal.SIGKILL
+    assert list(open_archive(tmp_path).articles()) == []
+    assert house.tidy(tmp_path, run_id="run-2", clock=clock) == []
+    assert [record.source for record in open_archive(tmp_path).articles()] == ["akhbar"]
+    assert not house.is_due(SourcePaths.of(tmp_path, "akhbar"), clock.now)

@@ -63,7 +63,7 @@ def crawl_through_kills(root, count, kills, dice):
     while True:
         process = crawl(root, count)
         if killed < kills:
-            time.sleep(dice.uniform(0.3, 0.9))
+            time.sleep(dice.uniform(0.25, 0.6))
             process.send_signal(signal.SIGKILL)
         said, _ = process.communicate(timeout=120)
         if said.strip() == "done" and process.returncode == 0:
