@@ -68,11 +68,12 @@ def resolve(db: sqlite3.Connection, visit: Visit, record: Record) -> ArticleRow 
 
     In this order: the address that answered; the proposed id; the page's canonical address; the address asked for and
     the hops on the way. A canonical address that contradicts a URL pattern, and an address that never was more than a
-    redirect ("/latest"), count only when title or text are those of the article they lead to.
+    redirect ("/latest"), count only when title or text are those of the article they lead to. The proposed id may be
+    one that a URL pattern gave to an article that was known before the pattern was: such an id is among its aliases.
     """
     if (found := _alias(db, record.url)) is not None:
         return by_number(db, found[0])
-    if record.id and (article := by_id(db, record.id)) is not None:
+    if record.id and (article := by_id(db, record.id) or article_at(db, record.id)) is not None:
         return article
     for address in addresses(visit, record):
         found = _alias(db, address)

@@ -1,8 +1,9 @@
 """What was looked at on a day: counted in the state, one line per article (or other address) when the day is sealed.
 
 A line of `seen` (`newsscraper/seen@1`) has the keys of `SeenLine`; events are small objects with `event` and `at`:
-`missing` (a first 404), `gone`, `back`, `redirected` (`to`), `address` (`url`: a new alias, `own`: it answered for
-itself), `moved` (`url`: asked for, and now checked elsewhere), `volatile` (`text`: what keeps changing), `held`,
+`missing` (a first 404), `gone`, `back`, `redirected` (`to`), `address` (`url`: a new alias, or an id
+that a URL pattern would give now, `own`: it answered for itself),
+`moved` (`url`: asked for, and now checked elsewhere), `volatile` (`text`: what keeps changing), `held`,
 `layer` (`extractor`).
 
 Until its day is sealed a row lives in the state; each close leaves a snapshot beside the parts

@@ -315,6 +315,8 @@ class Stage:
         moved = visit.page is not None and len(visit.page.exchanges) > 1
         own = {record.url, record.canonical_url or record.url} | (set() if moved else {visit.entry.url})
         new = articles.add_aliases(self._db, article.n, articles.addresses(visit, record), frozenset(own))
+        if not moved and visit.record and visit.record.id and visit.record.id != article.id:
+            new += articles.add_aliases(self._db, article.n, [visit.record.id], frozenset())
         told = {record.url, record.canonical_url} if found.verdict is Verdict.NEW else set()
         for url in new:
             if url not in told:
