@@ -1,6 +1,7 @@
 """`newsscraper runs`, what a timer sees, and the metrics file."""
 
 import json
+import time
 import re
 
 from newsdesk import desk, site  # noqa: F401
@@ -10,6 +11,7 @@ def test_runs_are_listed_newest_first_and_shown_whole(desk, site):  # noqa: F811
     first = json.loads(desk.crawl("almahfal", "--json").stdout.splitlines()[-1])
     site.rules["/article/13"] = lambda asked: None
     site.articles[13] = ""
+    time.sleep(1.0)  # the name of a run begins with its second
     second = json.loads(desk.crawl("almahfal", "--json").stdout.splitlines()[-1])
     assert (first.pop("event"), second.pop("event")) == ("run-ended", "run-ended")
     listed = json.loads(desk.run("-m", "newsscraper", "runs", "--json").stdout)
