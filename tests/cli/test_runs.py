@@ -1,8 +1,8 @@
 """`newsscraper runs`, what a timer sees, and the metrics file."""
 
 import json
-import time
 import re
+import time
 
 from newsdesk import desk, site  # noqa: F401
 
