@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from newsscraper.items import Committed, Methods, Notice, Outcome, Publisher, Record, Verdict, Visit
+from newsscraper.store import cut
 
 FAILED = frozenset(
     {
@@ -66,7 +67,10 @@ class Counts:
         """Count a committed visit."""
         self.pages += 1
         self.verdicts[committed.verdict] += 1
-        self.outcomes[visit.outcome] += 1
+        outcome, error = visit.outcome, visit.error or ""
+        if committed.verdict is Verdict.TRUNCATED:  # only the store knows what the page had before
+            outcome, error = Outcome.TRUNCATED, cut.ERROR
+        self.outcomes[outcome] += 1
         if visit.page is not None:
             self.bytes += sum(len(hop.response) for hop in visit.page.exchanges)
         if visit.listing is not None:
@@ -76,8 +80,8 @@ class Counts:
         earlier = self.failures.pop(visit.entry.url, None)
         if earlier is not None:
             self.outcomes[earlier[0]] -= 1
-        if visit.outcome in FAILED:
-            self.failures[visit.entry.url] = (visit.outcome, visit.error or "")
+        if outcome in FAILED:
+            self.failures[visit.entry.url] = (outcome, error)
 
     def _cover(self, record: Record) -> None:
         self.read += 1

@@ -13,6 +13,7 @@ from newsscraper.extract.page import Document
 from newsscraper.extract.title import is_cut, is_headed
 from newsscraper.items import Article, Image, Layout, Methods, Notice, Outcome, Publisher
 from newsscraper.text.encoding import Reason
+from newsscraper.text.ending import looks_cut
 from newsscraper.text.forms import display_text
 from newsscraper.text.language import language_of
 from newsscraper.text.urls import absolute, canonical
@@ -66,6 +67,7 @@ def article(
         found,
         url=url,
         outcome=verdict,
+        warnings=(*found.warnings, Notice.TRUNCATED) if told is None and looks_cut(html) else found.warnings,
         noarchive=reservations.forbids_archiving(lines.get("x-robots-tag", ()), metas, fetched_at),
         tdm_reservation=reservations.stated(*tdm),
     )

@@ -9,6 +9,7 @@ from newsscraper.items import Notice, Page, Record, Verdict, Visit
 from newsscraper.store import articles, contents, stored, versions
 from newsscraper.store.articles import ArticleRow
 from newsscraper.store.contents import Contents
+from newsscraper.store.cut import Cuts
 from newsscraper.store.parts import Parts
 from newsscraper.store.paths import day_of, layer_kind
 from newsscraper.store.records import encode
@@ -79,6 +80,7 @@ class Comparer:
         self._db = db
         self._parts = parts
         self._reextract = reextract
+        self._cuts = Cuts(db, parts.folder)
 
     def compare(self, visit: Visit, draft: Record, found: Finding) -> None:
         """Fill in the finding: article, settled record, contents and verdict."""
@@ -116,6 +118,13 @@ class Comparer:
             base = self._rebase(visit, article, record, new, latest)
         found.baseline = base.contents
         differs = versions.change(new, base.contents) is not None
+        if differs and self._is_cut(visit, article, record, new, latest):
+            found.event("truncated")
+            found.verdict = Verdict.TRUNCATED
+            self._count(visit, changed=False)
+            self.present(found, article)
+            return
+        self._cuts.forget(article.n)
         mass = self._count(visit, changed=differs)
         if base.layered:
             found.event("layer", extractor=record.extractor)
@@ -136,6 +145,11 @@ class Comparer:
         """Say whether the latest version has no text for the same reason: else its text would seem to have gone."""
         old = self.version(article, latest.version)
         return old is not None and Notice.RESERVED in old.warnings
+
+    def _is_cut(self, visit: Visit, article: ArticleRow, record: Record, new: Contents, latest: Known) -> bool:
+        """Say whether a page that differs was cut on its way, and is not believed yet."""
+        old = self.version(article, latest.version)
+        return old is not None and self._cuts.are_withheld(visit, article.n, new, record, old)
 
     def _forget_held(self, article: ArticleRow) -> None:
         self._db.execute("DELETE FROM held WHERE article = ?", (article.n,))

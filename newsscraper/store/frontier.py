@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from newsscraper.items import FoundVia, FrontierEntry, Kind, Outcome, Visit
+from newsscraper.items import FoundVia, FrontierEntry, Kind, Notice, Outcome, Visit
 from newsscraper.text.urls import canonical, identity
 
 FAILED = frozenset(
@@ -224,7 +224,7 @@ def rest(db: sqlite3.Connection, visit: Visit, before: UrlState | None, after: R
     fresh = page is not None and not failed and visit.outcome is not Outcome.NOT_MODIFIED
     etag, modified = (before.etag, before.last_modified) if before else (None, None)
     if page is not None and fresh:
-        etag, modified = page.header("etag"), page.header("last-modified")
+        etag, modified = (None, None) if _looks_cut(visit) else (page.header("etag"), page.header("last-modified"))
     values = (
         after.due_at,
         after.priority,
@@ -242,6 +242,11 @@ def rest(db: sqlite3.Connection, visit: Visit, before: UrlState | None, after: R
         after.url,
     )
     db.execute(_REST, values)
+
+
+def _looks_cut(visit: Visit) -> bool:
+    """Say whether a page looks cut: with its validators a cache would call the cut page unchanged for ever."""
+    return visit.record is not None and Notice.TRUNCATED in visit.record.warnings
 
 
 def unschedule(db: sqlite3.Connection, url: str) -> None:

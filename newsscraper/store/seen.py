@@ -4,7 +4,7 @@ A line of `seen` (`newsscraper/seen@1`) has the keys of `SeenLine`; events are s
 `missing` (a first 404), `gone`, `back`, `redirected` (`to`), `address` (`url`: a new alias, or an id
 that a URL pattern would give now, `own`: it answered for itself),
 `moved` (`url`: asked for, and now checked elsewhere), `volatile` (`text`: what keeps changing), `held`,
-`layer` (`extractor`).
+`layer` (`extractor`), `truncated` (a page that lacks the end its stored version has).
 
 Until its day is sealed a row lives in the state; each close leaves a snapshot beside the parts
 (`SourcePaths.seen_snapshot`), so that the state can be made again from the files.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from newsscraper.items import Committed, Link, Outcome, Record, Verdict, Visit
-from newsscraper.store import articles, blank, captures, frontier, listings, redact, seen, versions
+from newsscraper.store import articles, blank, captures, cut, frontier, listings, redact, seen, versions
 from newsscraper.store.articles import ArticleRow, Place
 from newsscraper.store.compare import MASS_CHANGE, Comparer, Finding
 from newsscraper.store.contents import SCHEME, Contents, contents
@@ -71,6 +71,8 @@ class Stage:
         found = Finding(at=visit.fetched_at)
         if visit.record is not None and versions.may_be_version(visit):
             self._comparer.compare(visit, visit.record, found)
+            if found.verdict is Verdict.TRUNCATED:
+                visit = cut.as_failure(visit)
         else:
             self._other(visit, before, found)
         payload = captures.payload_key(visit)

@@ -8,7 +8,8 @@
     seen       today's checks, one row a day held       versions held back by a mass change
     days       re-checks and changes per day meta       schema version and flags
 
-Instants are seconds since 1970 UTC. Everything but `due_at`, `held` and today's `seen` can be rebuilt from the files.
+Instants are seconds since 1970 UTC. Everything but `due_at`, `held`, today's `seen` and what is told of cut
+pages can be rebuilt from the files.
 The state is the commit point: what is not in it did not happen.
 """
 

@@ -7,6 +7,7 @@ only metadata differs                       a version, `change: metadata`
 nothing differs                             no version: seen
 equal to an older version                   a version with `reverts_to`
 truncated, blocked, soft 404, paywalled     no version, whatever the text
+lacks the end that the stored page has      no version, until it stays so for days (`newsscraper.store.cut`)
 ==========================================  ==============================================================
 """
 
@@ -49,8 +50,7 @@ def may_be_version(visit: Visit) -> bool:
     """Say whether a visit's record may become a version at all: only of a whole page that is an article."""
     if visit.record is None or visit.outcome not in _VERSIONED:
         return False
-    cut = visit.page is not None and visit.page.exchanges and visit.page.exchanges[-1].truncated
-    return not cut and Notice.TRUNCATED not in visit.record.warnings
+    return not (visit.page is not None and visit.page.exchanges and visit.page.exchanges[-1].truncated)
 
 
 def change(new: Contents, old: Contents) -> Change | None:

@@ -1,6 +1,7 @@
 """Whole pages, extracted as in a crawl: which of their changes are versions, and which article they belong to."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import msgspec
 import pytest
@@ -10,7 +11,9 @@ from read_pages import FIRST, SECOND, html, submit
 
 from newsscraper.items import Change, Verdict
 from newsscraper.read import open_archive
+from newsscraper.store import warcread
 from newsscraper.store.rebuild import rebuild
+from newsscraper.store.verify import verify
 from newsscraper.text.marks import TATWEEL
 
 SLUG = "annahar"
@@ -168,6 +171,130 @@ def test_a_page_that_was_cut_on_its_way_is_no_version_and_stays_known(tmp_path, 
         assert check(paper, clock, half, truncated=reason).verdict is Verdict.NONE
         assert check(paper, clock, story()).verdict is Verdict.UNCHANGED
     assert [one.version for one in open_archive(tmp_path).articles(latest=False)] == [1]
+
+
+# ── cut, although the transfer was whole ─────────────────────────────────────────────────────────
+
+TAGS = '<ul class="tags"><li><a rel="tag" href="/t/1">مكتبات</a></li><li><a rel="tag" href="/t/2">ثقافة</a></li></ul>'
+LONG = tuple(f"{paragraph} وهذه هي الفقرة رقم {n} من الخبر." for n in range(3) for paragraph in (FIRST, SECOND, THIRD))
+
+
+def long_story(title=TITLE, *paragraphs):
+    return html(title, *(paragraphs or LONG), extra=TAGS)
+
+
+def without_ends(text):
+    """A page of a publisher who leaves out every end tag that HTML lets him leave out."""
+    return text.replace("</body></html>", "").replace("</p>", "").replace("</li>", "")
+
+
+def cuts_of(text, count):
+    """Places to cut a page: between the first words of its text and its end, also within tags."""
+    start, end = text.index(LONG[1][:20]), text.index("</body>")
+    return [start + (end - start) * n // count for n in range(count)]
+
+
+def test_a_page_cut_anywhere_is_no_version(tmp_path, clock):
+    with read_pages.store(tmp_path, SLUG, clock) as paper:
+        first = check(paper, clock, long_story()).record
+        for at in cuts_of(long_story(), 40):
+            assert check(paper, clock, long_story()[:at]).verdict in (Verdict.TRUNCATED, Verdict.NONE), at
+            assert check(paper, clock, long_story()).verdict is Verdict.UNCHANGED, at
+    assert list(open_archive(tmp_path).articles(latest=False)) == [first]
+    assert {one["event"] for one in events(tmp_path, clock)} == {"truncated"}
+
+
+def test_a_cut_page_is_kept_as_a_failed_try_that_is_due_soon(tmp_path, clock):
+    with read_pages.store(tmp_path, SLUG, clock) as paper:
+        check(paper, clock, long_story())
+        cut = long_story().partition(LONG[5])[0]
+        made = read_pages.visit(SLUG, URL, cut, at=clock.pass_(hours=3))
+        made = replace(made, next_check_at=clock.now + timedelta(days=9))
+        assert submit(paper, made).verdict is Verdict.TRUNCATED
+        clock.pass_(minutes=31)
+        (again,) = paper.lease(5)
+        assert (again.url, again.attempts) == (URL, 1)
+        paper.seal()
+    (warc,) = (tmp_path / SLUG).glob("warc/*/*.warc.gz")
+    assert [page.body for page in map(warcread.page, warcread.responses(warc))] == [long_story().encode(), cut.encode()]
+    assert verify(tmp_path, level="deep", reextract=read_pages.reread).ok
+
+
+def test_an_edit_that_comes_cut_waits_until_it_is_whole(paper, clock):
+    check(paper, clock, long_story())
+    edited = long_story("عنوان آخر للخبر نفسه")
+    assert check(paper, clock, edited.partition(LONG[5])[0]).verdict is Verdict.TRUNCATED
+    assert check(paper, clock, edited).verdict is Verdict.CHANGED
+
+
+def test_what_stays_cut_for_days_is_believed(paper, clock):
+    check(paper, clock, long_story())
+    cut = long_story().partition(LONG[5])[0]
+    told = []
+    for _ in range(3):
+        told += [check(paper, clock, cut).verdict for _ in range(2)]
+        clock.pass_(hours=18)
+    assert told[:4] == [Verdict.TRUNCATED] * 4
+    assert told[4:] == [Verdict.CHANGED, Verdict.UNCHANGED]
+    back = check(paper, clock, long_story())
+    assert (back.verdict, back.record.version) == (Verdict.CHANGED, 3)
+    assert back.record.reverts_to is not None
+
+
+def test_another_cut_every_day_is_never_believed(paper, clock):
+    check(paper, clock, long_story())
+    for day in range(5):
+        assert check(paper, clock, long_story().partition(LONG[3 + day % 2])[0]).verdict is Verdict.TRUNCATED
+        clock.pass_(days=1)
+
+
+@pytest.mark.parametrize("shape", [str, without_ends], ids=["all end tags", "none that may be left out"])
+def test_a_paper_that_shortens_its_article_is_a_version_at_once(paper, clock, shape):
+    check(paper, clock, shape(long_story()))
+    shorter = check(paper, clock, shape(long_story(TITLE, *LONG[:4])))
+    assert (shorter.verdict, shorter.record.change) == (Verdict.CHANGED, Change.TEXT)
+    assert "truncated" not in shorter.record.warnings
+
+
+def test_a_redesign_that_leaves_end_tags_out_is_no_cut_page(paper, clock):
+    check(paper, clock, long_story())
+    edited = check(paper, clock, without_ends(long_story(TITLE + " اليوم")))
+    assert (edited.verdict, edited.record.version) == (Verdict.CHANGED, 2)
+
+
+def test_a_page_cut_within_a_tag_is_known_where_nobody_writes_end_tags(paper, clock):
+    check(paper, clock, without_ends(long_story()))
+    cut = without_ends(long_story()).partition('<a rel="tag"')[0] + '<a rel="t'
+    assert check(paper, clock, cut).verdict is Verdict.TRUNCATED
+
+
+def test_a_first_capture_that_is_cut_says_so_and_its_validators_are_not_believed(tmp_path, clock):
+    cut = long_story().partition(LONG[5])[0]
+    with read_pages.store(tmp_path, SLUG, clock) as paper:
+        made = read_pages.visit(SLUG, URL, cut, at=clock.now)
+        made = replace(made, page=replace(made.page, headers=(*made.page.headers, (b"ETag", b'"1"'))))
+        first = submit(paper, made)
+        assert first.verdict is Verdict.NEW
+        assert "truncated" in first.record.warnings
+        clock.pass_(hours=3)
+        (again,) = paper.lease(5)
+        assert again.etag is None
+        whole = check(paper, clock, long_story())
+        assert (whole.verdict, whole.record.change) == (Verdict.CHANGED, Change.TEXT)
+        assert "truncated" not in whole.record.warnings
+        assert check(paper, clock, cut).verdict is Verdict.TRUNCATED
+    assert verify(tmp_path, level="deep", reextract=read_pages.reread).ok
+
+
+def test_many_cut_pages_are_no_mass_change(tmp_path, clock):
+    with read_pages.store(tmp_path, SLUG, clock) as paper:
+        for n in range(20):
+            check(paper, clock, long_story(f"{TITLE} رقم {n}"), url=f"{SITE}/news/{n}")
+        for n in range(20):
+            cut = long_story(f"{TITLE} رقم {n}").partition(LONG[6])[0]
+            assert check(paper, clock, cut, url=f"{SITE}/news/{n}").verdict is Verdict.TRUNCATED
+        edited = check(paper, clock, long_story("عنوان آخر"), url=f"{SITE}/news/3")
+        assert edited.verdict is Verdict.CHANGED
 
 
 def test_a_widget_beside_the_text_is_no_version_and_one_within_it_is_named(tmp_path, clock):
