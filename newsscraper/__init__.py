@@ -6,7 +6,7 @@ The data flows one way, and so do the imports::
 
     items, errors ← text ← extract ← platforms ← publishers
     items, errors ← text ← store ← read
-    spiders, crawl, pipelines, settings (the only importers of Scrapy) stand on both; cli on top
+    crawl ← spiders, pipelines (with settings the only importers of Scrapy) stand on both; cli on top
 """
 
 __version__ = "0.1.0"

@@ -23,11 +23,11 @@ MAY_IMPORT = {
     "store": {"items", "errors", "text"},
     "read": {"items", "errors", "text", "store"},
 }
+MAY_IMPORT |= {"settings": {"config"}, "crawl": {*MAY_IMPORT, "settings"}}
+MAY_IMPORT |= {place: {*MAY_IMPORT} for place in ("spiders", "pipelines")}
 CRAWL = {"crawl", "spiders", "pipelines", "settings"}
-BELOW_CRAWL = {*MAY_IMPORT, *CRAWL}
-MAY_IMPORT |= dict.fromkeys(CRAWL, BELOW_CRAWL)
-MAY_IMPORT |= {"testing": BELOW_CRAWL, "demo": {*BELOW_CRAWL, "testing"}}
-MAY_IMPORT |= {"cli": {*BELOW_CRAWL, "testing", "demo"}}
+MAY_IMPORT |= {place: {*MAY_IMPORT} for place in ("testing", "demo")}
+MAY_IMPORT |= {"cli": {*MAY_IMPORT}}
 
 SEES_THE_WORLD = {*CRAWL, "cli", "demo", "testing"}
 CLOCKS = re.compile(r"\b(?:datetime\.now|datetime\.utcnow|date\.today|time\.time|time\.monotonic)\(")

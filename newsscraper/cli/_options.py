@@ -72,7 +72,7 @@ class Asking:
     verbose: int
 
     def values(self, settings: config.Config) -> dict[str, Any]:
-        """Return them as arguments of `crawl.run.Options`."""
+        """Return them as arguments of `crawl.options.Options`."""
         return {
             "delay": self.delay,
             "proxy": self.proxy,

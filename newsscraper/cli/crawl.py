@@ -49,7 +49,7 @@ def command(
     settings = config.load(environ=os.environ)
     wanted, broken = chosen(sources, everything=everything, own=own, settings=settings)
 
-    from newsscraper.crawl.run import Options
+    from newsscraper.crawl.options import Options
 
     options = Options(
         archive=root,
@@ -116,8 +116,9 @@ def crawled(
     from rich.console import Console
 
     from newsscraper.crawl import display, events, metrics, notify, progress, report
-    from newsscraper.crawl.run import Options, crawl, in_reactor
+    from newsscraper.crawl.options import Options
     from newsscraper.read import index
+    from newsscraper.spiders.run import crawl, in_reactor
     from newsscraper.store import house
 
     assert isinstance(options, Options)

@@ -19,7 +19,7 @@ from newsscraper.publishers.checkup import Checked, Field, Seen
 
 if TYPE_CHECKING:
     from newsscraper.crawl.doctor import Diagnosis
-    from newsscraper.crawl.run import Options
+    from newsscraper.crawl.options import Options
 
 _WIDTH = 30
 
@@ -40,7 +40,8 @@ def command(sources: tuple[str, ...], root: Path, own: Path, asking: _options.As
     for error in broken.values():
         click.echo(f"newsscraper: {error}", err=True)
 
-    from newsscraper.crawl.run import Options, in_reactor
+    from newsscraper.crawl.options import Options
+    from newsscraper.spiders.run import in_reactor
 
     options = Options(archive=root, **asking.values(settings))
     found = in_reactor(lambda: _look(wanted, options))

@@ -32,7 +32,7 @@ def command(
     settings = config.load(environ=os.environ)
     found = grouped(urls(addresses), own)
 
-    from newsscraper.crawl.run import Options
+    from newsscraper.crawl.options import Options
 
     options = Options(
         archive=root,

@@ -166,7 +166,8 @@ def _fetched(url: str, publisher: Publisher, archive: Path, asking: _options.Ask
     settings = config.load(environ=os.environ)
 
     from newsscraper.crawl.fetch import Fetched, fetching
-    from newsscraper.crawl.run import Options, in_reactor
+    from newsscraper.crawl.options import Options
+    from newsscraper.spiders.run import in_reactor
 
     async def look() -> Fetched:
         async with fetching(Options(archive=archive, **asking.values(settings)), publisher) as fetch:

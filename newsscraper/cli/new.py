@@ -90,7 +90,8 @@ def _sampled(urls: Sequence[str], archive: Path, asking: _options.Asking) -> "Sa
     settings = config.load(environ=os.environ)
 
     from newsscraper.crawl.fetch import fetching
-    from newsscraper.crawl.run import Options, in_reactor
+    from newsscraper.crawl.options import Options
+    from newsscraper.spiders.run import in_reactor
     from newsscraper.testing.sampling import Sample, sample
 
     async def look() -> Sample:

@@ -99,7 +99,8 @@ def add(
 
     from newsscraper.crawl import survey
     from newsscraper.crawl.fetch import fetching
-    from newsscraper.crawl.run import Options, in_reactor
+    from newsscraper.crawl.options import Options
+    from newsscraper.spiders.run import in_reactor
 
     async def look() -> survey.Survey:
         async with fetching(Options(archive=root, **asking.values(settings))) as fetch:

@@ -5,7 +5,7 @@ The requests go through the same handler, robots.txt, gate and guard as a crawl'
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,11 +16,11 @@ from twisted.python.failure import Failure
 
 from newsscraper.crawl import asking
 from newsscraper.crawl.capture import page_from
+from newsscraper.crawl.failures import outcome_of
 from newsscraper.crawl.gate import HostResting
-from newsscraper.crawl.run import Options, quiet, settings_of
+from newsscraper.crawl.options import Options, quiet, settings_of
 from newsscraper.errors import BodyTooLarge
 from newsscraper.items import Outcome, Page, Publisher
-from newsscraper.spiders.section import outcome_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ def _answer(request: Request, fetched: Fetched) -> None:
 
 @contextlib.asynccontextmanager
 async def fetching(options: Options, publisher: Publisher | None = None) -> AsyncIterator[Fetch]:
-    """Give a function that fetches single pages while the body goes on; to be used in `run.in_reactor`.
+    """Give a function that fetches single pages while the body goes on; to be used in `spiders.run.in_reactor`.
 
     `publisher`: whose pause between requests and whose domains hold; None is one second, and redirects to anywhere.
     """
@@ -111,9 +111,3 @@ async def fetching(options: Options, publisher: Publisher | None = None) -> Asyn
     finally:
         await queue.put(None)
         await running
-
-
-async def fetch_pages(urls: Iterable[str], options: Options) -> list[Fetched]:
-    """Fetch addresses politely, one after another, and return what came of each, in order."""
-    async with fetching(options) as fetch:
-        return [await fetch(url) for url in urls]

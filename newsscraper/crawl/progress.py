@@ -12,7 +12,7 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 
 from newsscraper.crawl.counts import Counts
-from newsscraper.crawl.run import Options, Progress
+from newsscraper.crawl.options import Options, Progress
 from newsscraper.items import Verdict
 from newsscraper.store.frontier import MOST_COUNTED
 

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from newsscraper import publishers
+from newsscraper.crawl.options import Options
 from newsscraper.crawl.report import RunReport
-from newsscraper.crawl.run import Options, crawl, in_reactor
 from newsscraper.demo.clock import EDITIONS, clock
 from newsscraper.demo.folder import ARCHIVE
 from newsscraper.demo.server import DemoServer, serve
+from newsscraper.spiders.run import crawl, in_reactor
 
 PUBLISHERS = Path(__file__).parent / "publishers"
 SOURCES = ("almanara", "annil", "alatlas")

@@ -2,54 +2,30 @@
 
 import asyncio
 import logging
-import re
 from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider, signals
-from scrapy.core.downloader.handlers.http11 import TunnelError
 from scrapy.crawler import Crawler
 from scrapy.exceptions import (
-    CannotResolveHostError,
     CloseSpider,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
 )
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newsscraper.crawl import asking
 from newsscraper.crawl.capture import page_from, page_of_request, utc_now
+from newsscraper.crawl.failures import outcome_of, sentence
 from newsscraper.crawl.gate import HostResting
-from newsscraper.crawl.manners import RobotsDisallow
 from newsscraper.crawl.reading import Reader
 from newsscraper.crawl.session import Limits, Session, new_run_id, open_gate
-from newsscraper.errors import BodyTooLarge, NewsscraperError, NotAllowedAddress, UsageError
+from newsscraper.errors import BodyTooLarge, NewsscraperError, UsageError
 from newsscraper.items import FrontierEntry, Kind, Outcome, Page, Publisher, Record
 from newsscraper.text.urls import canonical
 
 log = logging.getLogger(__name__)
-
-_FAILURES: tuple[tuple[type[Exception], Outcome], ...] = (
-    (RobotsDisallow, Outcome.ROBOTS),
-    (NotAllowedAddress, Outcome.NOT_ALLOWED),
-    (BodyTooLarge, Outcome.TOO_LARGE),
-    (DownloadCancelledError, Outcome.TOO_LARGE),
-    (IgnoreRequest, Outcome.TOO_LARGE),  # Scrapy's decompression limit
-    (DownloadTimeoutError, Outcome.TIMEOUT),
-    (ResponseDataLossError, Outcome.TRUNCATED),
-    (CannotResolveHostError, Outcome.UNREACHABLE),
-    (DownloadConnectionRefusedError, Outcome.UNREACHABLE),
-    (DownloadFailedError, Outcome.UNREACHABLE),
-    (TunnelError, Outcome.UNREACHABLE),  # the configured proxy refuses, or cannot reach the host
-    (OSError, Outcome.UNREACHABLE),
-)
 
 
 class SectionSpider(Spider):
@@ -188,22 +164,6 @@ class SectionSpider(Spider):
             await self.session.close()
             for text in filter(None, (self.session.failed, *self.session.damage)):
                 log.error("%s", text)
-
-
-def outcome_of(error: BaseException) -> Outcome:
-    """Return the outcome that a failed download stands for."""
-    return next((outcome for kind, outcome in _FAILURES if isinstance(error, kind)), Outcome.CRASHED)
-
-
-def sentence(error: BaseException) -> str:
-    """Return in one line what an error says; for one that says nothing, its kind in words.
-
-    Twisted hides the reasons of a failed download in a list; the last one is the one that ended it.
-    """
-    reasons = getattr(error.__cause__, "reasons", ())
-    said = f"{reasons[-1].value}" if reasons else f"{error}"
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(error).__name__.removesuffix("Error")).lower()
-    return " ".join(said.split())[:300] or words
 
 
 def day(text: str) -> date | None:

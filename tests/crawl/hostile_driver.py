@@ -7,7 +7,8 @@ from pathlib import Path
 
 from newsscraper import publishers, settings
 from newsscraper.crawl import report
-from newsscraper.crawl.run import Options, crawl, in_reactor
+from newsscraper.crawl.options import Options
+from newsscraper.spiders.run import crawl, in_reactor
 
 settings.DOWNLOAD_TIMEOUT = 3
 settings.NEWS_BODY_TIMEOUT = 2

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from newsscraper import publishers
 from newsscraper.crawl import events
-from newsscraper.crawl.run import Options, crawl, in_reactor
+from newsscraper.crawl.options import Options
+from newsscraper.spiders.run import crawl, in_reactor
 from newsscraper.store import house
 from newsscraper.store.writer import SourceWriter
 

@@ -11,7 +11,8 @@ import sys
 from datetime import UTC, datetime, timedelta
 from newsscraper import publishers
 from newsscraper.crawl import report
-from newsscraper.crawl.run import Options, crawl, in_reactor
+from newsscraper.crawl.options import Options
+from newsscraper.spiders.run import crawl, in_reactor
 
 async def days():
     for day in range(7):

@@ -58,7 +58,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from newsscraper import publishers
 from newsscraper.crawl import report
-from newsscraper.crawl.run import Options, crawl, in_reactor
+from newsscraper.crawl.options import Options
+from newsscraper.spiders.run import crawl, in_reactor
 
 async def two_days():
     for day in (14, 15):

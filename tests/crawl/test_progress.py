@@ -7,7 +7,7 @@ from rich.console import Console
 
 from newsscraper.crawl import progress
 from newsscraper.crawl.counts import Counts
-from newsscraper.crawl.run import Options, Progress
+from newsscraper.crawl.options import Options, Progress
 from newsscraper.items import Outcome, Verdict
 
 

@@ -7,8 +7,8 @@ from rich.console import Console
 
 from newsscraper.crawl import display, metrics, report
 from newsscraper.crawl.counts import Counts
+from newsscraper.crawl.options import check_delay
 from newsscraper.crawl.report import RunReport, SourceReport
-from newsscraper.crawl.run import check_delay
 from newsscraper.errors import UsageError
 from newsscraper.items import Committed, FrontierEntry, Kind, Outcome, Publisher, Verdict, Visit
 

@@ -13,7 +13,8 @@ from changing_papers import FACTS, START, Clock, Quarter, papers, serving, told
 
 from newsscraper import publishers
 from newsscraper.crawl.gate import Gate
-from newsscraper.crawl.run import Options, crawl, in_reactor
+from newsscraper.crawl.options import Options
+from newsscraper.spiders.run import crawl, in_reactor
 
 PERIOD = timedelta(minutes=15)
 

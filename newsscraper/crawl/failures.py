@@ -1,0 +1,49 @@
+"""What a failed download stands for: its outcome, and what it says in one line."""
+
+import re
+
+from scrapy.core.downloader.handlers.http11 import TunnelError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+
+from newsscraper.crawl.manners import RobotsDisallow
+from newsscraper.errors import BodyTooLarge, NotAllowedAddress
+from newsscraper.items import Outcome
+
+_FAILURES: tuple[tuple[type[Exception], Outcome], ...] = (
+    (RobotsDisallow, Outcome.ROBOTS),
+    (NotAllowedAddress, Outcome.NOT_ALLOWED),
+    (BodyTooLarge, Outcome.TOO_LARGE),
+    (DownloadCancelledError, Outcome.TOO_LARGE),
+    (IgnoreRequest, Outcome.TOO_LARGE),  # Scrapy's decompression limit
+    (DownloadTimeoutError, Outcome.TIMEOUT),
+    (ResponseDataLossError, Outcome.TRUNCATED),
+    (CannotResolveHostError, Outcome.UNREACHABLE),
+    (DownloadConnectionRefusedError, Outcome.UNREACHABLE),
+    (DownloadFailedError, Outcome.UNREACHABLE),
+    (TunnelError, Outcome.UNREACHABLE),  # the configured proxy refuses, or cannot reach the host
+    (OSError, Outcome.UNREACHABLE),
+)
+
+
+def outcome_of(error: BaseException) -> Outcome:
+    """Return the outcome that a failed download stands for."""
+    return next((outcome for kind, outcome in _FAILURES if isinstance(error, kind)), Outcome.CRASHED)
+
+
+def sentence(error: BaseException) -> str:
+    """Return in one line what an error says; for one that says nothing, its kind in words.
+
+    Twisted hides the reasons of a failed download in a list; the last one is the one that ended it.
+    """
+    reasons = getattr(error.__cause__, "reasons", ())
+    said = f"{reasons[-1].value}" if reasons else f"{error}"
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(error).__name__.removesuffix("Error")).lower()
+    return " ".join(said.split())[:300] or words
