@@ -326,8 +326,10 @@ class Origin:
     """Name of the file, without its folders."""
     sha256: str
     """Of the whole file."""
+    number: int
+    """The record or line in it, counted from 1: an import goes on behind the last one that was committed."""
     offset: int
-    """First byte of the record or line in it."""
+    """First byte of the record or line in it; of records that were packed as one piece, of the piece."""
     record_id: str | None = None
     """The `WARC-Record-ID` there."""
 

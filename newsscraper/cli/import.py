@@ -1,26 +1,37 @@
 """Take in pages and tables of others: WARC, WACZ, JSONL."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
-import msgspec
 
 from newsscraper import publishers
 from newsscraper.cli import _options, _rows
 from newsscraper.cli._again import draft
+from newsscraper.cli._json_rows import json_rows
+from newsscraper.cli._mapping import Mapping
 from newsscraper.cli.archive import new_run_id, now, show_json, wait
+from newsscraper.errors import BadInput
 from newsscraper.items import FoundVia, Page, Publisher, Record
 from newsscraper.store import house
-from newsscraper.store.imports import Imported, Importer, ReadPage
+from newsscraper.store.imports import Imported, Importer
 from newsscraper.text.urls import host
 
 FILES = click.argument(
-    "files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path, exists=True, dir_okay=False)
+    "files",
+    nargs=-1,
+    required=True,
+    metavar="FILE…",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True),
 )
+_MOST_SHOWN = 20
+"""Sentences about damage that are printed; `--json` has them all."""
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 
 
@@ -83,7 +94,7 @@ def wacz(files: tuple[Path, ...], **options: Any) -> int:
 
 def _take_in(
     files: tuple[Path, ...],
-    take: Callable[[Importer, Path, ReadPage], None],
+    take: Callable[..., None],
     *,
     root: Path,
     own: Path,
@@ -98,15 +109,44 @@ def _take_in(
 
     with _importer(root, known, run_id, wait) as importer:
         for file in files:
-            take(importer, file, read)
+            with _readable(file, importer.told, alone=len(files) == 1) as (path, name):
+                take(importer, path, read, name=name)
     return _close(root, run_id, importer.told, as_json=as_json)
+
+
+@contextmanager
+def _readable(file: Path, told: Imported, *, alone: bool) -> Iterator[tuple[Path, str | None]]:
+    """Give a file that can be read twice, and its name if it is a copy: a pipe is copied first.
+
+    A file that is no such thing is told, so that the others are taken all the same; one that was given `alone` raises.
+    """
+    try:
+        if file.is_file():
+            yield file, None
+            return
+        name = "stdin" if str(file) == "-" else str(file)
+        with TemporaryDirectory(prefix="newsscraper-") as folder, click.open_file(str(file), "rb") as pipe:
+            copy = Path(folder) / "copy"
+            with copy.open("wb") as target:
+                shutil.copyfileobj(pipe, target)
+            yield copy, name
+    except BadInput as error:
+        if alone:
+            raise
+        told.damage.append(str(error))
 
 
 @command.command()
 @FILES
 @_options.archive
 @_options.own_publishers
-@click.option("--map", "pairs", multiple=True, metavar="OURS=THEIRS", help="Which of their keys gives a field of ours.")
+@click.option(
+    "--map",
+    "pairs",
+    multiple=True,
+    metavar="THEIRS=OURS",
+    help="Which of their keys gives a field of ours; a.b for b in a.",
+)
 @click.option("--source", metavar="SLUG", help="The source of all rows.  [default: by their addresses]")
 @wait
 @as_json
@@ -119,31 +159,25 @@ def jsonl(
     wait: float,
     as_json: bool,
 ) -> int:
-    """Take in rows of JSON lines. No bytes prove them: their proof is null, and each is marked `no-proof`."""
+    """Take in rows of JSON lines (.jsonl, .jsonl.gz, .jsonl.zst, - for stdin).
+
+    No bytes prove them: their proof is null, and each is marked `no-proof`.
+    Fields: title, body, url, published … as in the archive, or by --map, such as --map text=body --map link=url
+    --map author.name=authors.
+    """
     known, run_id = Known(own, source), new_run_id()
-    fields, fetched_at = _rows.mapping(pairs), datetime.now(UTC).replace(microsecond=0)
+    mapping, fetched_at = Mapping(pairs), datetime.now(UTC).replace(microsecond=0)
     with _importer(root, known, run_id, wait) as importer:
         for file in files:
-            importer.rows(
-                file,
-                _json_lines(file, importer.told),
-                lambda row: _rows.record(row, fields, known.of, fetched_at=fetched_at, run_id=run_id),
-            )
+            with _readable(file, importer.told, alone=len(files) == 1) as (path, name):
+                importer.rows(
+                    path,
+                    partial(json_rows, path),
+                    lambda row: _rows.record(row, mapping, known.of, fetched_at=fetched_at, run_id=run_id),
+                    name=name,
+                )
+        importer.told.damage += mapping.unmet()
     return _close(root, run_id, importer.told, as_json=as_json)
-
-
-def _json_lines(file: Path, told: Imported) -> Iterator[tuple[int, dict[str, object]]]:
-    at = 0
-    with file.open("rb") as stream:
-        for line in stream:
-            try:
-                row = msgspec.json.decode(line, type=dict[str, object]) if line.strip() else None
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                told.damage.append(f"{file} at byte {at}: no JSON object: {error}")
-                row = None
-            if row is not None:
-                yield at, row
-            at += len(line)
 
 
 def _close(root: Path, run_id: str, told: Imported, *, as_json: bool) -> int:
@@ -153,10 +187,19 @@ def _close(root: Path, run_id: str, told: Imported, *, as_json: bool) -> int:
 
 
 def _tell(told: Imported, *, as_json: bool) -> int:
-    for sentence in told.damage:
+    for sentence in told.damage[:_MOST_SHOWN]:
         click.echo(f"newsscraper: {sentence}", err=True)
+    if (more := len(told.damage) - _MOST_SHOWN) > 0:
+        click.echo(f"newsscraper: and {more:,} more such lines; all of them with --json", err=True)
     if as_json:
-        show_json({"verdicts": told.verdicts, "passed": told.passed, "sources": sorted(told.sources)})
+        show_json(
+            {
+                "verdicts": told.verdicts,
+                "passed": told.passed,
+                "sources": sorted(told.sources),
+                "damage": told.damage,
+            }
+        )
     else:
         for word, count in sorted(told.verdicts.items()):
             click.echo(f"{count:9,}  {word}")

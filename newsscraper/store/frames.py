@@ -4,6 +4,7 @@ A place in such a part is a place in its text, before compression: the frames' h
 (RFC 8878), so that a line is found by walking the headers and unpacking one frame.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,21 +77,44 @@ def _measure(stream: BinaryIO, at: int, head: bytes) -> tuple[int, int]:
         raise ArchiveDamage(f"byte {at}: no zstd frame; run: newsscraper archive verify")
     try:
         parameters = zstandard.get_frame_parameters(head)
-        place = at + zstandard.frame_header_size(head)
+        begin = at + zstandard.frame_header_size(head)
     except zstandard.ZstdError as error:
         raise ArchiveDamage(f"byte {at}: {error}; run: newsscraper archive verify") from error
     if not 0 <= parameters.content_size <= _MOST:
         raise ArchiveDamage(f"byte {at}: the zstd frame claims {parameters.content_size} bytes; run: {_VERIFY}")
+    place = _behind_blocks(stream, begin)
+    if place is None:
+        raise ArchiveDamage(f"byte {at}: the zstd frame is cut; run: {_VERIFY}")
+    return place + (_CHECKSUM if parameters.has_checksum else 0) - at, parameters.content_size
+
+
+def frame_end(stream: BinaryIO, at: int) -> int:
+    """Return where any zstd frame ends, also one that does not say how much it holds; raises `ArchiveDamage`."""
+    stream.seek(at)
+    head = stream.read(_HEADER)
+    try:
+        parameters = zstandard.get_frame_parameters(head)
+        place = _behind_blocks(stream, at + zstandard.frame_header_size(head))
+    except zstandard.ZstdError as error:
+        raise ArchiveDamage(f"its zstd frame is damaged: {error}") from error
+    end = None if place is None else place + (_CHECKSUM if parameters.has_checksum else 0)
+    if end is None or end > stream.seek(0, os.SEEK_END):
+        raise ArchiveDamage("its zstd frame is cut")
+    return end
+
+
+def _behind_blocks(stream: BinaryIO, place: int) -> int | None:
+    """Return the place behind the blocks that begin at a place; None when the last one is not there."""
     last = False
     while not last:
         stream.seek(place)
         found = stream.read(3)
         if len(found) < 3:
-            raise ArchiveDamage(f"byte {at}: the zstd frame is cut; run: {_VERIFY}")
+            return None
         block = int.from_bytes(found, "little")
         last, kind, size = bool(block & 1), (block >> 1) & 3, block >> 3
         place += 3 + (1 if kind == 1 else size)
-    return place + (_CHECKSUM if parameters.has_checksum else 0) - at, parameters.content_size
+    return place
 
 
 def read(path: Path, offset: int, length: int) -> bytes:

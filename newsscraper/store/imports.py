@@ -6,18 +6,19 @@ import that was killed goes on where it was and takes nothing twice.
 
 import hashlib
 import re
-import zipfile
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Protocol
 
-from newsscraper.errors import ArchiveDamage, BadInput, BodyTooLarge, UsageError
-from newsscraper.items import Committed, FoundVia, FrontierEntry, Origin, Outcome, Page, Record, Visit
-from newsscraper.store import paths, warc, warcread
+from newsscraper.errors import BadInput, BodyTooLarge, UsageError
+from newsscraper.items import Committed, FoundVia, FrontierEntry, Origin, Outcome, Page, Record, Verdict, Visit
+from newsscraper.store import foreign, foreign_wacz, paths, warc, warcread, wire
+from newsscraper.store.foreign import Tell
 from newsscraper.store.paths import SourcePaths
 from newsscraper.store.state import connect_to_read, get_meta
 from newsscraper.store.validate import PATTERNS
@@ -25,7 +26,7 @@ from newsscraper.store.warcread import StoredRecord
 from newsscraper.store.writer import Clock, SourceWriter, open_writer
 from newsscraper.text.encoding import decode as decode_text
 from newsscraper.text.language import language_of
-from newsscraper.text.urls import canonical
+from newsscraper.text.urls import canonical, host
 
 MOST_OPEN = 64
 """Sources that are open at once."""
@@ -34,15 +35,35 @@ MOST_WAITING = 256
 MOST_BYTES = 10_000_000
 """Bytes of a page that are read, as in a crawl."""
 
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+"""Before the first web page nothing was captured."""
+_DAY = timedelta(days=1)
+
 ReadPage = Callable[[Page], Record | None]
 """Returns the draft of an article, None for a page that is none."""
 ReadRow = Callable[[dict[str, object]], Record]
 """Returns the draft of a row; raises `BadInput`."""
 
+
+class Row(Protocol):
+    """A row of a table and its place."""
+
+    @property
+    def line(self) -> int:
+        """Return its number, counted from 1."""
+
+    @property
+    def offset(self) -> int:
+        """Return its first byte, unpacked."""
+
+    def values(self) -> dict[str, object]:
+        """Return what it holds; raises `BadInput`."""
+
+
 _ARABIC = re.compile(r"[ء-ي]|\\u06[2-4][0-9A-Fa-f]")
 """An Arabic letter, also as JSON may escape it."""
 _LEAST_LETTERS = 200
-_RECORD_ID = re.compile(PATTERNS["warc_record_id"])
+_RECORD_ID, _URL = re.compile(PATTERNS["warc_record_id"]), re.compile(PATTERNS["url"])
 
 
 @dataclass(slots=True)
@@ -82,37 +103,38 @@ class Importer:
     # ── WARC and WACZ ────────────────────────────────────────────────────────────────────────────
 
     def warc(self, file: Path, read: ReadPage, *, name: str | None = None) -> None:
-        """Take in a WARC file: its Arabic articles. A damaged one is taken up to the damage, which is told."""
-        digest = _digest(file)
-        try:
-            for record in warcread.responses(file, max_block=MOST_BYTES):
-                origin = Origin(file=name or file.name, sha256=digest, offset=record.offset, record_id=record.record_id)
-                self._record(record, origin, read)
-        except ArchiveDamage as error:
-            self.told.damage.append(str(error))
+        """Take in a WARC file: its Arabic articles, past every damage, which is told.
 
-    def wacz(self, file: Path, read: ReadPage) -> None:
-        """Take in the WARC files of a WACZ (WACZ 1.1.1: a ZIP with `archive/*.warc.gz`)."""
-        try:
-            with zipfile.ZipFile(file) as packed, TemporaryDirectory() as folder:
-                names = [name for name in packed.namelist() if name.startswith("archive/") and ".warc" in name]
-                if not names:
-                    raise BadInput(f"{file} holds no archive/*.warc.gz: it is no WACZ")
-                for name in names:
-                    copy = Path(folder) / "copy.warc.gz"
-                    with packed.open(name) as source, copy.open("wb") as target:
-                        while piece := source.read(1 << 20):
-                            target.write(piece)
-                    self.warc(copy, read, name=f"{file.name}/{name}")
-        except zipfile.BadZipFile as error:
-            raise BadInput(f"{file} is no WACZ: {error}") from error
+        `name`: of a file that is a copy.
+        """
+        shown, digest = name or str(file), _digest(file)
+
+        def tell(sentence: str) -> None:
+            self.told.damage.append(f"{shown}: {sentence}")
+
+        for number, record in enumerate(foreign.records(file, max_block=MOST_BYTES, tell=tell), 1):
+            origin = Origin(
+                file=name or file.name,
+                sha256=digest,
+                number=number,
+                offset=record.offset,
+                record_id=record.record_id,
+            )
+            self._record(record, origin, read)
+
+    def wacz(self, file: Path, read: ReadPage, *, name: str | None = None) -> None:
+        """Take in the WARC files of a WACZ, however deep in it they lie; `name`: of a file that is a copy."""
+        for inner, copy in foreign_wacz.warcs(file, self.told.damage.append, name=name):
+            self.warc(copy, read, name=inner)
 
     def _record(self, record: StoredRecord, origin: Origin, read: ReadPage) -> None:
-        slug = self._slug(record.target_uri or "")
-        if slug is None or self._is_done(slug, origin):
-            self.told.passed["no source" if slug is None else "imported before"] += 1
+        if record.kind == "warcinfo":
             return
-        page, why = _page(record)
+        slug, why = self._slug(record.target_uri or ""), _unwanted(record, self._clock())
+        if slug is None or why or self._is_done(slug, origin):
+            self.told.passed[why or ("no source" if slug is None else "imported before")] += 1
+            return
+        page, why = _page(record, origin)
         draft = read(page) if page is not None else None
         if page is None or draft is None:
             self.told.passed[why or "no article"] += 1
@@ -124,26 +146,39 @@ class Importer:
 
     # ── tables ───────────────────────────────────────────────────────────────────────────────────
 
-    def rows(self, file: Path, rows: Iterator[tuple[int, dict[str, object]]], read: ReadRow) -> None:
-        """Take in rows of a table, each with the byte at which it begins. A row that cannot be read is told."""
-        digest = _digest(file)
-        for offset, row in rows:
+    def rows(
+        self, file: Path, rows: Callable[[Tell], Iterable[Row]], read: ReadRow, *, name: str | None = None
+    ) -> None:
+        """Take in the rows of a table. One that cannot be read is told with its line.
+
+        `name`: of a file that is a copy. Raises `BadInput` for a file that is no table.
+        """
+        shown, digest = name or str(file), _digest(file)
+        for row in self._named(shown, rows):
             try:
-                draft = read(row)
+                draft = read(row.values())
                 slug = self._slug(draft.url)
-                origin = Origin(file=file.name, sha256=digest, offset=offset)
+                origin = Origin(file=name or file.name, sha256=digest, number=row.line, offset=row.offset)
                 if slug is None or self._is_done(slug, origin):
                     self.told.passed["no source" if slug is None else "imported before"] += 1
                     continue
                 self._submit(slug, draft.url, draft, origin, None)
             except BadInput as error:
-                self.told.damage.append(f"{file} at byte {offset}: {error}")
+                self.told.damage.append(f"{shown}, line {row.line:,}: {error}")
+
+    def _named(self, shown: str, rows: Callable[[Tell], Iterable[Row]]) -> Iterator[Row]:
+        """Yield rows; what is told of them, or raised, gets the name of the file."""
+        try:
+            yield from rows(lambda sentence: self.told.damage.append(f"{shown}: {sentence}"))
+        except BadInput as error:
+            raise BadInput(f"{shown}: {error}") from error
 
     # ── sources ──────────────────────────────────────────────────────────────────────────────────
 
     def _slug(self, url: str) -> str | None:
+        """Return the source of an address; None for what is no address of the web."""
         try:
-            return paths.check_slug(self._source_of(url)) if url.startswith(("http://", "https://")) else None
+            return paths.check_slug(self._source_of(url)) if host(url) else None
         except UsageError:
             return None
 
@@ -152,11 +187,11 @@ class Importer:
         if key not in self._done:
             db = connect_to_read(SourcePaths.of(self._root, slug).state)
             if db is None:
-                self._done[key] = -1
+                self._done[key] = 0
             else:
                 with closing(db):
-                    self._done[key] = int(get_meta(db, f"import {origin.sha256}") or -1)
-        return origin.offset <= self._done[key]
+                    self._done[key] = int(get_meta(db, f"imported {origin.sha256}") or 0)
+        return origin.number <= self._done[key]
 
     def _submit(self, slug: str, url: str, draft: Record, origin: Origin, page: Page | None) -> None:
         writer = self._writer(slug)
@@ -186,7 +221,11 @@ class Importer:
         """Wait for what was submitted; a record that the store refuses is told, a disk that refuses ends the import."""
         for future in self._waiting.pop(slug, []):
             try:
-                self.told.verdicts[future.result().verdict.value] += 1
+                verdict = future.result().verdict
+                if verdict is Verdict.NONE:
+                    self.told.passed["withdrawn"] += 1
+                else:
+                    self.told.verdicts[verdict.value] += 1
             except BadInput as error:
                 self.told.damage.append(str(error))
 
@@ -206,15 +245,31 @@ class Importer:
             self._close(slug)
 
 
-def _page(record: StoredRecord) -> tuple[Page | None, str]:
+def _unwanted(record: StoredRecord, now: datetime) -> str | None:
+    """Return why a record cannot be the capture of a page; None when it may be one."""
+    if record.kind != "response":
+        return f"no response: {record.kind or 'without a type'}"
+    if record.field("WARC-Segment-Number") is not None:
+        return "in segments"
+    if not EARLIEST <= record.date <= now + _DAY:
+        return "impossible date"
+    return None if record.is_http else "no HTTP"
+
+
+def _page(record: StoredRecord, origin: Origin) -> tuple[Page | None, str]:
     """Return the page of a stored response, or why it is passed over: what costs least is asked first."""
     exchange = warcread.exchange(record)
+    if exchange.truncated:
+        return None, "cut off"
+    if not _URL.fullmatch(exchange.url):
+        exchange = replace(exchange, url=canonical(exchange.url))
     if not _RECORD_ID.fullmatch(exchange.warc_record_id):
-        exchange = replace(exchange, warc_record_id=warc.derived_id(exchange.warc_record_id, "import"))
+        of = exchange.warc_record_id or f"{origin.sha256} {origin.number}"
+        exchange = replace(exchange, warc_record_id=warc.derived_id(of, "import"))
     if record.size > len(record.block):
         return None, "too large"
     try:
-        page = replace(warcread.page(record, max_body=MOST_BYTES), exchanges=(exchange,))
+        page = wire.page_of(exchange, max_body=MOST_BYTES)
     except BodyTooLarge:
         return None, "too large"
     kind = page.header("content-type") or ""

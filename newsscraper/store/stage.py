@@ -61,7 +61,7 @@ class Stage:
     def visit(self, visit: Visit) -> Committed:
         """Stage one visit. Raises `BadInput` for a record that is none; what was staged before it stays."""
         if visit.origin is not None:
-            set_meta(self._db, f"import {visit.origin.sha256}", str(visit.origin.offset))
+            set_meta(self._db, f"imported {visit.origin.sha256}", str(visit.origin.number))
         if self._withdrawn.ids:
             if self._is_withdrawn(visit):
                 self._db.execute("DELETE FROM urls WHERE url = ?", (visit.entry.url,))

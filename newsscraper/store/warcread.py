@@ -18,17 +18,19 @@ from newsscraper.items import Exchange, Page
 from newsscraper.store.warc import TRUNCATIONS
 from newsscraper.store.wire import MAX_BODY, page_of
 
-_inflating: Callable[..., Any]
-_INFLATE_ERRORS: tuple[type[Exception], ...]
+inflating: Callable[..., Any]
+INFLATE_ERRORS: tuple[type[Exception], ...]
 try:
     from isal import isal_zlib
 
-    _inflating, _INFLATE_ERRORS = isal_zlib.decompressobj, (cast(type[Exception], isal_zlib.error), zlib.error)
+    inflating, INFLATE_ERRORS = isal_zlib.decompressobj, (cast(type[Exception], isal_zlib.error), zlib.error)
 except ImportError:  # a platform without a wheel: half as fast
-    _inflating, _INFLATE_ERRORS = zlib.decompressobj, (zlib.error,)
+    inflating, INFLATE_ERRORS = zlib.decompressobj, (zlib.error,)
 
 MAX_RECORD: Final = 256 * 1024 * 1024
 """Bytes that one record may unpack to, unless told otherwise."""
+
+Fields = tuple[tuple[str, str], ...]
 
 _GZIP_MAGIC: Final = b"\x1f\x8b"
 _PIECE: Final = 1 << 20
@@ -62,8 +64,9 @@ class StoredRecord:
 
     @property
     def is_http(self) -> bool:
-        """Whether the block is an HTTP message."""
-        return (self.field("Content-Type") or "").lower().startswith("application/http")
+        """Whether the block is an HTTP message; it need not be said."""
+        kind = self.field("Content-Type")
+        return self.block.startswith(b"HTTP/") if kind is None else kind.lower().startswith("application/http")
 
 
 def read_member(path: Path, offset: int, length: int) -> StoredRecord:
@@ -79,10 +82,10 @@ def read_member(path: Path, offset: int, length: int) -> StoredRecord:
 
 def unpack_member(data: bytes, *, limit: int = MAX_RECORD) -> bytes:
     """Return what exactly one gzip member holds; its checksum is tested. Raises `ArchiveDamage`."""
-    inflater = _inflating(wbits=31)
+    inflater = inflating(wbits=31)
     try:
         unpacked: bytes = inflater.decompress(data, limit)
-    except _INFLATE_ERRORS as error:
+    except INFLATE_ERRORS as error:
         raise ArchiveDamage(f"no good gzip member: {error}") from error
     if not inflater.eof:
         over = f"unpacks to more than {limit:,} bytes" if inflater.unconsumed_tail else "ends too early"
@@ -99,10 +102,10 @@ def parse_record(record: bytes, *, offset: int, length: int) -> StoredRecord:
     if not blank or not version.startswith("WARC/"):
         raise ArchiveDamage("no WARC record begins here")
     fields = tuple((name, value.strip()) for name, _, value in (line.partition(":") for line in lines))
-    size = _declared(fields)
+    size = declared(fields)
     if rest[size:] != b"\r\n\r\n":
         raise ArchiveDamage(f"the record's length is not the declared {size}")
-    return _stored(fields, rest[:size], size, offset, length)
+    return stored_record(fields, rest[:size], size, offset, length)
 
 
 def records(path: Path, *, kinds: Container[str] | None = None, max_block: int = MAX_RECORD) -> Iterator[StoredRecord]:
@@ -182,12 +185,12 @@ def _one_pass(path: Path, start: int, kinds: Container[str] | None, max_block: i
 
 def _taken(record: Any, kinds: Container[str] | None, max_block: int) -> StoredRecord:
     fields = tuple(record.headers.to_tuples())
-    size = _declared(fields)
+    size = declared(fields)
     wanted = kinds is None or str(record.headers.get("WARC-Type")) in kinds
     block = record.reader.read() if wanted and 0 < size <= max_block else b""
     if block and len(block) != size:
         raise ArchiveDamage(f"the record at {record.stream_pos} is cut: {len(block)} of {size} bytes are there")
-    return _stored(fields, block, size, record.stream_pos, 0)
+    return stored_record(fields, block, size, record.stream_pos, 0)
 
 
 def _ending(record: StoredRecord, end: int) -> StoredRecord:
@@ -234,14 +237,16 @@ def _is_empty_member(head: bytes) -> bool:
 # ── parts ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _declared(fields: tuple[tuple[str, str], ...]) -> int:
+def declared(fields: Fields) -> int:
+    """Return the length that a block is said to have; raises `ArchiveDamage` for what is no number."""
     found = next((value for name, value in fields if name.lower() == "content-length"), "")
     if not (found.isascii() and found.isdigit()):
         raise ArchiveDamage(f"Content-Length {found!r} is no number")
     return int(found)
 
 
-def _stored(fields: tuple[tuple[str, str], ...], block: bytes, size: int, offset: int, length: int) -> StoredRecord:
+def stored_record(fields: Fields, block: bytes, size: int, offset: int, length: int) -> StoredRecord:
+    """Return a record of its parts; raises `ArchiveDamage` when its date is none."""
     named = {name.lower(): value for name, value in reversed(fields)}
     uri = named.get("warc-target-uri")
     return StoredRecord(

@@ -102,7 +102,7 @@ def test_revisits_and_huge_records_are_passed_over_and_hide_nothing(tmp_path):
     path.write_bytes(packed([article(0), again, huge, article(1)]))
     found = told(tmp_path / "archive", "warc", str(path))
     assert found["verdicts"] == {"new": 2}
-    assert found["passed"] == {"too large": 1}
+    assert found["passed"] == {"too large": 1, "no response: revisit": 1}
 
 
 @pytest.mark.parametrize(
