@@ -31,6 +31,8 @@ class Candidate:
     """published or modified."""
     chrome: bool = False
     """True when it stands in the page's header, footer or side column."""
+    masthead: bool = False
+    """True when it stands where sites print what day it is today: see `masthead`."""
     first: bool = False
     """True when its label says that this is the first publication, of several: نشر أول مرة, originally published."""
 

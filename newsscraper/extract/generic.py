@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsscraper.extract import authors, body, flow, images, parts, related, section, tags, teasers, title
+from newsscraper.extract import authors, body, flow, images, masthead, parts, related, section, tags, teasers, title
 from newsscraper.extract.body import Body
 from newsscraper.extract.flow import Flow
 from newsscraper.extract.page import Document
@@ -68,6 +68,16 @@ class Reading:
     def head(self) -> int:
         """Index of the block that shows the headline, else of the first paragraph."""
         return self.body.start if self.title.block is None else self.title.block
+
+    def is_masthead(self, block: int) -> bool:
+        """Say whether a block stands where sites print what day it is today."""
+        last = self.body.end - 1
+        return masthead.is_masthead(self.flow, block, self.head, last, url=self.doc.url, names=self.site_names)
+
+    @cached_property
+    def site_names(self) -> set[str]:
+        """The site's names, folded: those that the head states, and what stands behind the headline in `<title>`."""
+        return title.site_names(self.doc) | title.behind_headline(self.doc)
 
     @cached_property
     def section(self) -> tuple[tuple[str, ...], str | None]:

@@ -34,6 +34,10 @@ CARD = 131072
 """A headline with a teaser of another article: found by `teasers`, not by a name."""
 READERS = 262144
 """Words of readers: found by the heading over them (`readers`), not by a name."""
+CLOCK = 524288
+"""What the day is today, and the weather."""
+HEAD = 1048576
+"""The head of the site, with its name; an article's own head is called `post-header` or `article-top`."""
 
 NOISE = (
     NAV
@@ -145,6 +149,11 @@ _PHRASES = {
         "post title, post headline, entry title, news title, news headline, page title, main title, "
         "main headline, detail title, title, h1"
     ),
+    CLOCK: (
+        "today, todays, date now, now date, time now, current date, current time, clock, weather, temperature, "
+        "server time, prayer times, prayer time"
+    ),
+    HEAD: "header, head, hdr, top, upper, logo, brand, branding, banner, masthead",
     PLAYER: ("player, video player, video container, video wrapper, video js, vjs, jw player, audio player, playlist"),
 }
 _NOT = ("with side bar", "has side bar", "no side bar", "with sidebar", "has sidebar", "no sidebar", "sidebar layout")
@@ -192,6 +201,8 @@ def of_name(value: str) -> int:
 
 _STORY = frozenset(("post", "entry", "article", "story", "node", "item"))
 """Before `footer`: the end of a story holds its tags and its author, not the site's menus."""
+_STORY_HEAD = _STORY | {"news", "content", "single", "detail", "details", "section", "title", "block", "widget"}
+"""Beside `header` or `top`: the head of a story or of a box."""
 
 
 @lru_cache(maxsize=16384)
@@ -209,6 +220,8 @@ def _of_word(name: str) -> int:
         for word in words[start + 1 : start + _REACH[phrase]]:
             phrase = f"{phrase} {word}"
             bits |= _TABLE.get(phrase, 0)
+    if bits & HEAD and _STORY_HEAD.intersection(words):
+        bits &= ~HEAD
     return bits & ~NAV if "footer" in words and _STORY.intersection(words) else bits
 
 

@@ -14,7 +14,9 @@ Rules, each from a real site or an accident that repeats:
 - A visible clock that differs (LBCI: one hour) leaves the machine-readable time in place and is reported.
 - Midnight to the second in a machine-readable value, in its own zone or the publisher's, is a padded day unless the
   visible line shows it too: the day only, never an instant. If the address tells the day beside it, the zone slipped.
-- The "today" of a header (visible, on the day of the fetch) gives way to any other day.
+- The "today" of a masthead, a footer or a clock is no date of the article, and where the page has no other it has none:
+  the day of the fetch, there or in an Arab zone, in a place where sites print it.
+- A visible line with the day of the fetch anywhere gives way to any other day that nothing else contradicts.
 - A time without a zone has the offset that the page states with another time of the same day, unless that is UTC.
 - A line that says when the story was *first* published comes before every other one.
 - A visible line that says only "آخر تحديث" is a modification (CNN Arabic rewrites it at every edit).
@@ -23,7 +25,7 @@ Rules, each from a real site or an accident that repeats:
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from newsscraper.extract.date_told import VISIBLE, Candidate, Told, honest, is_utc, local, padded, same_clock, zoned
 from newsscraper.extract.url_day import url_date
@@ -37,6 +39,8 @@ _PAGE = ("layout", "jsonld", "meta", "microdata", "itemprop", "time", "text", "u
 _UPDATED = re.compile(r"تحديث|محدَّ?ث|تعديل|\b(?:updated|modified)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"نُ?شر|\bpublished\b", re.IGNORECASE)
 _CLOSE = timedelta(minutes=2)
+_EASTERNMOST = timezone(timedelta(hours=4))
+"""Of the Arab zones: there the day begins four hours before that of UTC."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +79,8 @@ def tell(
 
 def decide(told: Sequence[Told], fetched_at: datetime, tz: str | None) -> Resolved:
     """Return what dates that were read prove together: see `resolve`."""
-    today = fetched_at.astimezone(zones.zone(tz) if tz else UTC).date()
-    published, modified = _roles(told)
+    today = _today(fetched_at, tz)
+    published, modified = _roles([t for t in told if not _is_clock(t, today)])
     published = _without_today(published, today)
     best = _best(published)
     if best is None:
@@ -113,12 +117,26 @@ def _is_update(told: Told, earliest: date | None) -> bool:
     return alone or (earliest is not None and earliest < told.value.date)
 
 
-def _without_today(told: list[Told], today: date) -> list[Told]:
+def _today(fetched_at: datetime, tz: str | None) -> tuple[date, ...]:
+    """Return the day of the fetch; both of them where it depends on which Arab zone the page is from."""
+    places = (zones.zone(tz),) if tz else (UTC, _EASTERNMOST)
+    return tuple(dict.fromkeys(fetched_at.astimezone(place).date() for place in places))
+
+
+def _is_clock(told: Told, today: tuple[date, ...]) -> bool:
+    """Say whether a date is what day it is today; a Hijri day may be counted differently by one."""
+    if not (told.candidate.masthead or told.candidate.chrome):
+        return False
+    apart = min(abs((told.value.date - day).days) for day in today)
+    return apart <= (1 if told.value.calendar == "hijri" else 0)
+
+
+def _without_today(told: list[Told], today: tuple[date, ...]) -> list[Told]:
     """Leave out chrome, and the visible fetch day when nothing confirms it and another day is named."""
     inside = [t for t in told if not t.candidate.chrome]
-    confirmed = any(t.kind != "text" and t.value.date == today for t in inside)
-    if not confirmed and any(t.value.date != today for t in inside):
-        inside = [t for t in inside if t.kind != "text" or t.value.date != today]
+    confirmed = any(t.kind != "text" and t.value.date in today for t in inside)
+    if not confirmed and any(t.value.date not in today for t in inside):
+        inside = [t for t in inside if t.kind != "text" or t.value.date not in today]
     return inside or told
 
 

@@ -43,7 +43,7 @@ class Title:
 def read(doc: Document, flow: Flow, body: Body) -> Title:
     """Return the headline of the page."""
     stated = list(_stated(doc))
-    names = _site_names(doc)
+    names = site_names(doc)
     shown = _shown(flow, body, [text for _, text in stated], names, doc.url)
     if shown is not None:
         text, block = shown
@@ -65,7 +65,7 @@ def read(doc: Document, flow: Flow, body: Body) -> Title:
 def folded(doc: Document) -> set[str]:
     """Return the headlines that the head of the page states, folded, with and without the site's name."""
     stated = [text for _, text in _stated(doc)]
-    names = _site_names(doc)
+    names = site_names(doc)
     return {fold(text) for text in stated} | {fold(without_site(text, names, stated)) for text in stated}
 
 
@@ -107,7 +107,7 @@ def _stated(doc: Document) -> Iterator[tuple[str, str]]:
         yield "tag:title", doc.title
 
 
-def _site_names(doc: Document) -> set[str]:
+def site_names(doc: Document) -> set[str]:
     """Return the site's names, folded."""
     names = set(doc.meta.get("og:site_name", ())) | set(doc.meta.get("application-name", ()))
     for node in doc.jsonld:
@@ -121,6 +121,11 @@ def _site_names(doc: Document) -> set[str]:
     host = doc.url.split("/")[2] if doc.url.count("/") > 1 else ""
     names.add(host.removeprefix("www."))
     return {folded for name in names if (folded := fold(name))}
+
+
+def behind_headline(doc: Document) -> set[str]:
+    """Return the last part of `<title>` between separators, folded: mostly the site's name."""
+    return {fold(part) for part in _SEPARATOR.split(doc.title)[1:][-1:]}
 
 
 def without_site(text: str, names: set[str], others: list[str]) -> str:

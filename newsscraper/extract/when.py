@@ -4,6 +4,7 @@ Statements are machine-readable (JSON-LD, meta, `<time>`), visible (near the hea
 publisher's layout, or the day in the address.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -108,7 +109,8 @@ def _times(page: Reading) -> Iterator[Candidate]:
         away = any(block.zone & (hints.RELATED | hints.LISTS | hints.COMMENTS) & ~hints.DATE for block in around[-1:])
         away = away or any(part.block <= time.at <= part.last for part in listed)
         if raw and near and not away:
-            yield Candidate(raw=raw, method="time", role="modified" if updated else "published")
+            role = "modified" if updated else "published"
+            yield Candidate(raw=raw, method="time", role=role, masthead=page.is_masthead(time.at))
 
 
 def _marked(page: Reading) -> Iterator[Candidate]:
@@ -123,13 +125,25 @@ def _marked(page: Reading) -> Iterator[Candidate]:
         raw = next((v for key in _DATE_KEYS if _ISO_DAY.match(v := (element.get(key) or "").strip())), "")
         if raw and not _beside(element):
             role = "modified" if prop == "dateModified" else "published"
-            yield Candidate(raw=raw, method="microdata" if prop else "time", role=role)
+            clock = not prop and _is_of_site(element)
+            yield Candidate(raw=raw, method="microdata" if prop else "time", role=role, masthead=clock)
 
 
 def _beside(element: etree._Element) -> bool:
     """Say whether an element stands in a list of other articles, a menu or a comment, by the names around it."""
     away = hints.RELATED | hints.LISTS | hints.COMMENTS | hints.NAV
-    return any(of_name(f"{up.get('class') or ''} {up.get('id') or ''}") & away for up in element.iterancestors())
+    return any(_named(up) & away for up in element.iterancestors())
+
+
+def _is_of_site(element: etree._Element) -> bool:
+    """Say whether an element is a clock or stands in the head of the site, by the names around it."""
+    around = [element, *itertools.takewhile(lambda up: up.tag not in ("article", "main"), element.iterancestors())]
+    return any(_named(up) & (hints.CLOCK | hints.HEAD) for up in around)
+
+
+def _named(element: etree._Element) -> int:
+    """Return the hints of an element's class and id."""
+    return of_name(f"{element.get('class') or ''} {element.get('id') or ''}")
 
 
 def _published_fields(found: Resolved) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsscraper.extract import hints
 from newsscraper.extract.flow import Block
@@ -40,14 +41,22 @@ def visible(page: Reading) -> Iterator[Candidate]:
     for block in _near(page):
         if len(block.text) > LONG or "://" in block.text or not _DATE.search(block.text):
             continue
-        text, chrome = _with_clock(page.flow.blocks, block), bool(block.zone & hints.NAV)
-        if first := _FIRST.search(text):
-            yield Candidate(raw=text[first.start() :], method="text", first=True)
-        elif update := UPDATE.search(text):
-            yield from _updated(text, update, chrome)
-        else:
-            role = "modified" if _is_labelled_update(page.flow.blocks, block) else "published"
-            yield Candidate(raw=text, method="text", role=role, chrome=chrome)
+        yield from _of_line(page, block)
+
+
+def _of_line(page: Reading, block: Block) -> Iterator[Candidate]:
+    """Yield the dates of one line, each with the place where it stands."""
+    text, chrome = _with_clock(page.flow.blocks, block), bool(block.zone & hints.NAV)
+    if first := _FIRST.search(text):
+        yield Candidate(raw=text[first.start() :], method="text", first=True)
+        return
+    masthead = page.is_masthead(block.index)
+    if update := UPDATE.search(text):
+        found = _updated(text, update, chrome)
+    else:
+        role = "modified" if _is_labelled_update(page.flow.blocks, block) else "published"
+        found = iter([Candidate(raw=text, method="text", role=role, chrome=chrome)])
+    yield from (replace(one, masthead=masthead) for one in found)
 
 
 def _updated(text: str, update: re.Match[str], chrome: bool) -> Iterator[Candidate]:
