@@ -79,7 +79,7 @@ def _above(flow: Flow, at: int, own: int, outer: int, head: int) -> list[Block]:
     """Return the blocks above the headline that tell whether a line among them is the site's.
 
     They begin with `outer`, the box of the line inside `own`, the node around both; where the line is alone in it, with
-    the line or the row of links before it: menu, section, mark, day, headline in one row are an article's (Al-Ahed 2021).
+    the line or the row of links before it. Section, mark, day, headline in one row are an article's (Al-Ahed 2021).
     """
     first = flow.nodes[outer].first if outer >= 0 else at
     if first == at:
