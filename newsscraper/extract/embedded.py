@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsscraper.extract import body, flow, parts
+from newsscraper.extract import body, parts, walk, worth
 from newsscraper.extract.labels import fold
 from newsscraper.extract.page import Document
 
@@ -116,6 +116,6 @@ def _texts(raw: str) -> list[str]:
     )
     if root is None:
         return []
-    page = flow.read(root)
-    body.mark(page, set())
+    page = walk.read(root)
+    worth.mark(page, set())
     return [block.text for block in body.within(page, 0, parts.read(page), set()).blocks] if page.nodes else []

@@ -7,7 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsscraper.extract import authors, body, flow, images, masthead, parts, related, section, tags, teasers, title
+from newsscraper.extract import (
+    authors,
+    body,
+    images,
+    masthead,
+    parts,
+    related,
+    section,
+    tags,
+    teasers,
+    title,
+    walk,
+    worth,
+)
 from newsscraper.extract.body import Body
 from newsscraper.extract.flow import Flow
 from newsscraper.extract.page import Document
@@ -33,8 +46,8 @@ class Reading:
     @cached_property
     def flow(self) -> Flow:
         """The blocks of the page, with zone and worth."""
-        found = flow.read(self.doc.tree, self.without)
-        body.mark(found, self.stated_titles, self.doc.url)
+        found = walk.read(self.doc.tree, self.without)
+        worth.mark(found, self.stated_titles, self.doc.url)
         return found
 
     @cached_property
@@ -51,7 +64,7 @@ class Reading:
         found = body.read(self.flow, self.parts, self.stated_titles)
         if found.blocks or "article" not in self.doc.meta.get("og:type", ()) or not teasers.unmark(self.flow):
             return found
-        body.mark(self.flow, self.stated_titles)
+        worth.mark(self.flow, self.stated_titles)
         return body.read(self.flow, self.parts, self.stated_titles)
 
     @cached_property

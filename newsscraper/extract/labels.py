@@ -12,7 +12,10 @@ from newsscraper.extract import label_words as words
 _MARKS = dict.fromkeys([*range(0x064B, 0x0660), 0x0640, 0x0670, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0xFEFF])
 _LETTERS = str.maketrans("أإآٱىیېکةۀھہؤئ", "ااااييي" + "كهههه" + "ءء")
 _FOLDS = {**_MARKS, **_LETTERS}
-_PUNCTUATION = re.compile(r"[^\w]+|_+")
+_RARE = re.compile(rf"[{''.join(map(chr, _MARKS))}ٱیېکۀھہ]")
+"""What only a table folds: marks, invisible characters, letters of other languages."""
+_ASCII_SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_WORDS = re.compile(r"[^\W_]+")
 
 
 class Label(Enum):
@@ -34,8 +37,17 @@ class Label(Enum):
 def fold(text: str) -> str:
     """Fold a short text so that spellings of the same label are equal: marks, hamza, yeh, teh marbuta, punctuation."""
     text = text[:600]
-    text = text.lower() if text.isascii() else text.translate(_FOLDS).lower()
-    return _PUNCTUATION.sub(" ", text).strip()
+    if text.isascii():
+        return " ".join(text.translate(_ASCII_SIGNS).lower().split())
+    return " ".join(_WORDS.findall(_folded_letters(text).lower()))
+
+
+def _folded_letters(text: str) -> str:
+    """Fold letters: the seven that nearly every line has one by one, which is twice as quick as a table."""
+    if _RARE.search(text):
+        return text.translate(_FOLDS)
+    text = text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا").replace("ى", "ي").replace("ة", "ه")
+    return text.replace("ؤ", "ء").replace("ئ", "ء")
 
 
 _COMPILED = tuple(

@@ -27,7 +27,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from newsscraper.errors import FactsError
-from newsscraper.extract import body, flow, json_path, json_story, parts
+from newsscraper.extract import body, json_path, json_story, parts, walk, worth
 from newsscraper.extract.labels import fold
 from newsscraper.extract.page import Document
 
@@ -125,7 +125,7 @@ def _pattern(query: str) -> re.Pattern[str]:
 
 def text_of(element: "_Element", without: "frozenset[_Element]" = frozenset()) -> str:
     """Return the visible text of an element but for those `without`; `<br>` and the ends of blocks are spaces."""
-    return " ".join(block.text for block in flow.read(element, without).blocks)
+    return " ".join(block.text for block in walk.read(element, without).blocks)
 
 
 def _values(query: etree.XPath, doc: Document, page: "Flow") -> list[Found]:
@@ -237,8 +237,8 @@ def _read_paragraphs(query: str, doc: Document, page: "Flow") -> list[Found]:
 
 
 def _paragraphs(element: "_Element", without: "frozenset[_Element]" = frozenset()) -> list[Found]:
-    inner = flow.read(element, without)
-    body.mark(inner, set())
+    inner = walk.read(element, without)
+    worth.mark(inner, set())
     return [(block.text, None) for block in body.within(inner, 0, parts.read(inner), set()).blocks]
 
 

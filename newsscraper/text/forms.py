@@ -49,6 +49,9 @@ _BIDI = re.compile(rf"[{BIDI}]")
 _ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CROWD = re.compile(r"[^\w\s\x00-\x7f]{31,}")
 """Long enough to hold too many marks on one letter; no combining mark is a word character."""
+_USUAL_LETTERS = r" !-%'-~ء-غف-ي٠-٩،؛؟٪«»“”‘’…–—"
+_USUAL = re.compile(rf"[{_USUAL_LETTERS}]*+(?:[ً-ْ][{_USUAL_LETTERS}]++)*+[ً-ْ]?")
+"""A text without `&` in which nothing can need cleaning but spaces: plain letters, at most one vowel sign on each."""
 _MAX_MARKS = 30
 """Combining marks on one letter that are read: the stream-safe format of UAX #15 allows no more, no writing has them,
 and to sort a run of them takes time that grows with its square."""
@@ -75,6 +78,8 @@ def display_text(s: str) -> str:
 
     Digits, vowel signs, tatweel, quotes, Persian letters and hamza stay as written.
     """
+    if _USUAL.fullmatch(s) and "  " not in s and s == s.strip(" "):
+        return s
     for _ in range(_ROUNDS):
         cleaned = _clean(_unescaped(repair(s)))
         if cleaned == s:

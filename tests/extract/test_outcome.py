@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from newsscraper.extract.flow import read
 from newsscraper.extract.outcome import judge, judge_bytes
 from newsscraper.extract.page import Document
+from newsscraper.extract.walk import read
 from newsscraper.items import Outcome, Publisher
 
 URL = "https://www.annahda.example/post/4512/khabar"

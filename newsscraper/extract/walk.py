@@ -1,0 +1,208 @@
+"""One walk over the tree, in the order of the page, that reads its flow: text, links, pictures, and hints of names."""
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from newsscraper.extract import hints
+from newsscraper.extract.flow import Anchor, Block, Flow, Node, Picture
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAX_BLOCKS = 60_000
+"""Blocks that are read of one page; the longest real ones have some thousands."""
+
+_SKIP, _BREAK, _IMAGE, _EMBED, _LINK, _BOLD, _BLOCK, _HEADING = range(1, 9)
+_KINDS = {
+    **dict.fromkeys(
+        ("script", "style", "noscript", "template", "svg", "head", "select", "option", "datalist", "canvas",
+         "map", "object", "applet", "math", "audio", "textarea", "input", "title", "link", "meta"),
+        _SKIP,
+    ),
+    "br": _BREAK, "hr": _BREAK, "img": _IMAGE, "amp-img": _IMAGE,
+    **dict.fromkeys(("iframe", "embed", "video", "amp-iframe"), _EMBED),
+    **dict.fromkeys(
+        ("p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "li", "dl",
+         "dt", "dd", "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "form", "fieldset", "legend",
+         "blockquote", "figure", "figcaption", "pre", "address", "center", "details", "summary", "body", "html",
+         "hgroup", "label", "button", "dialog"),
+        _BLOCK,
+    ),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _HEADING),
+    "a": _LINK, "b": _BOLD, "strong": _BOLD,
+}  # fmt: skip
+_TAG_HINTS = {
+    "nav": hints.NAV, "footer": hints.NAV, "aside": hints.LISTS, "figcaption": hints.CAPTION, "caption": hints.CAPTION,
+    "time": hints.DATE, "address": hints.META,
+    "button": hints.NAV, "dialog": hints.NAV, "form": hints.NAV, "label": hints.NAV, "fieldset": hints.NAV,
+}  # fmt: skip
+_NAMING = frozenset(("class", "id", "itemprop", "role"))
+_INLINE_NODES = hints.CAPTION | hints.DATE | hints.AUTHOR | hints.SHARE | hints.TAGS | hints.RELATED | hints.ADS
+"""An inline element (`<span class="date">`) with one of these hints is read as a block of its own."""
+
+
+class _Reader:
+    """Collects blocks during the walk."""
+
+    __slots__ = ("anchors", "blocks", "bold", "bold_chars", "flow", "heading", "link", "link_chars", "link_from",
+                 "node", "nodes", "parts", "seen")  # fmt: skip
+
+    def __init__(self, without: "frozenset[_Element]") -> None:
+        self.flow = Flow(without=without)
+        self.blocks = self.flow.blocks
+        self.nodes = self.flow.nodes
+        self.parts: list[str] = []
+        self.node = -1
+        self.seen = 0
+        """Pictures, frames and times so far."""
+        self.heading = 0
+        self.bold = 0
+        self.link: _Element | None = None
+        self.link_from = 0
+        self.anchors: list[Anchor] = []
+        self.link_chars = 0
+        self.bold_chars = 0
+
+    def walk(self, root: "_Element", without: "frozenset[_Element]") -> None:
+        """Read a tree: one loop, in which texts are noted; elements are opened and closed by the methods below."""
+        kind_of, of_name, parts = _KINDS.get, hints.of_name, self.parts
+        kinds: list[int] = []
+        events = etree.iterwalk(root, events=("start", "end"))
+        for event, element in events:
+            if event == "start":
+                tag = element.tag
+                kind = kind_of(tag, 0)
+                if kind == _SKIP or (without and element in without):
+                    kinds.append(_SKIP)
+                    events.skip_subtree()
+                    continue
+                if not kind:
+                    names = element.get("class") or element.get("itemprop")
+                    if names is not None and of_name(names) & _INLINE_NODES:
+                        kind = _BLOCK
+                kinds.append(kind)
+                if kind >= _BLOCK:
+                    self.open_node(element, tag, kind)
+                elif kind:
+                    self.start(element, kind)
+                if tag == "time":
+                    self.note(element, self.flow.times)
+                text = element.text
+            else:
+                kind = kinds.pop()
+                if kind >= _BLOCK:
+                    self.close_node(kind)
+                elif kind >= _LINK:
+                    self.end(kind)
+                text = element.tail if kinds else None
+            if text and (parts or not text.isspace()):
+                parts.append(text)
+                if self.bold:
+                    self.bold_chars += len(text) - text.count(" ")
+        if parts:
+            self.flush()
+
+    def open_node(self, element: "_Element", tag: str, kind: int) -> None:
+        """Begin a block-level element."""
+        if self.parts:
+            self.flush()
+        nodes, around = self.nodes, self.node
+        classes, bits = "", _TAG_HINTS.get(tag, 0)
+        if tag == "footer" and self._is_in("article"):
+            bits = 0  # the end of a story (WordPress: entry-footer) holds its tags and author, no menus
+        for name, value in element.items():
+            if name in _NAMING:
+                bits |= hints.of_name(value)
+                if name == "class":
+                    classes = str(value)
+            elif name == "style":
+                bits |= hints.of_style(value)
+            elif name == "hidden":
+                bits |= hints.HIDDEN
+        zone = bits | nodes[around].zone if around >= 0 else bits
+        self.node = len(nodes)
+        nodes.append(Node(tag, classes, around, bits, zone, len(self.blocks), self.seen))
+        if kind == _HEADING:
+            self.heading = int(tag[1])
+
+    def close_node(self, kind: int) -> None:
+        """End a block-level element; one that holds nothing is forgotten."""
+        if self.parts:
+            self.flush()
+        node = self.nodes[self.node]
+        if node.first == len(self.blocks) and node.last == self.seen:
+            self.nodes.pop()
+        else:
+            node.last = len(self.blocks)
+        self.node = node.parent
+        if kind == _HEADING:
+            self.heading = 0
+
+    def _is_in(self, tag: str) -> bool:
+        """Say whether a node of this tag is open."""
+        at = self.node
+        while at > 0 and self.nodes[at].tag != tag:
+            at = self.nodes[at].parent
+        return at >= 0 and self.nodes[at].tag == tag
+
+    def start(self, element: "_Element", kind: int) -> None:
+        """Begin an element that is no node."""
+        if kind == _LINK:
+            if self.link is not None:
+                self.close_link()
+            self.link, self.link_from = element, len(self.parts)
+        elif kind == _BOLD:
+            self.bold += 1
+        elif kind == _BREAK:
+            if self.heading:
+                self.parts.append(" ")
+            elif self.parts:
+                self.flush()
+        else:
+            self.note(element, self.flow.pictures if kind == _IMAGE else self.flow.embeds)
+
+    def end(self, kind: int) -> None:
+        """End an element that is no node."""
+        if kind == _LINK:
+            self.close_link()
+            self.link = None
+        else:
+            self.bold -= 1
+
+    def note(self, element: "_Element", among: list[Picture]) -> None:
+        """Note an element with its place."""
+        among.append(Picture(element, self.node, len(self.blocks)))
+        self.seen += 1
+
+    def close_link(self) -> None:
+        """Note the link that ends here, or is cut by the end of a block."""
+        at = len(self.parts)
+        if self.link is not None and at > self.link_from:
+            text = " ".join("".join(self.parts[self.link_from :]).split())
+            if text:
+                self.anchors.append(Anchor(text, self.link, len(self.blocks)))
+                self.link_chars += len(text)
+        self.link_from = at
+
+    def flush(self) -> None:
+        """End the block."""
+        if self.link is not None:
+            self.close_link()
+        text = " ".join("".join(self.parts).split())
+        blocks, at, links = self.blocks, self.node, self.link_chars
+        if text and len(blocks) < MAX_BLOCKS:
+            bold = self.bold_chars > 0 and self.bold_chars > 0.9 * (len(text) - text.count(" "))
+            zone = self.nodes[at].zone if at >= 0 else 0
+            density = min(1.0, links / len(text)) if links else 0.0
+            blocks.append(Block(len(blocks), text, at, self.heading, links, density, bold, self.anchors, zone))
+        self.parts.clear()
+        self.anchors = []
+        self.link_from = self.link_chars = self.bold_chars = 0
+
+
+def read(root: "_Element", without: "frozenset[_Element]" = frozenset()) -> Flow:
+    """Walk over the tree once, without recursion, and return its flow; elements of `without` are passed over."""
+    reader = _Reader(without)
+    reader.walk(root, without)
+    return reader.flow
