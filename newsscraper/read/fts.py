@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from newsscraper.read.query import All, Any_, Near, Node, Phrase
-from newsscraper.read.spellings import forms, near_choices, phrase_forms
-from newsscraper.text.forms import search_key
+from newsscraper.read.spellings import JOINERS, forms, lam_choices, near_choices, phrase_forms
+from newsscraper.text.forms import search_key, stem_key
 
 _STEMMED = {"title": "title_stems", "body": "body_stems", "tags": "tag_stems", "section": "section_stems"}
 
@@ -39,18 +39,39 @@ def _all(node: All, *, expand: bool) -> str:
 def _phrase(node: Phrase, *, expand: bool) -> str:
     if not expand:
         return _in(node.column, f'"{search_key(node.text)}"')
+    plain, stemmed = _columns(node)
     stems = " OR ".join(f'"{stem}"' for stem in phrase_forms(node.text))
-    return f"({{{_STEMMED.get(node.column or '', 'title_stems body_stems')}}} : ({stems}))"
+    found = [f"{{{stemmed}}} : ({stems})"]
+    found += [_behind_lam(plain, f'{{{stemmed}}} : "{" ".join(words)}"', keys)
+              for words, keys in lam_choices(stem_key(node.text).split(" "))]  # fmt: skip
+    return f"({' OR '.join(found)})"
+
+
+def _columns(node: Phrase | Near) -> tuple[str, str]:
+    """Return the columns that a phrase or NEAR looks in: as written, and without the article."""
+    return (node.column, _STEMMED[node.column]) if node.column else ("title body", "title_stems body_stems")
+
+
+def _behind_lam(plain: str, match: str, keys: tuple[str, ...]) -> str:
+    """Ask for a match in texts that also hold each of some words, which و or ف may begin."""
+    written = (" OR ".join(f'"{joiner}{key}"' for joiner in JOINERS) for key in keys)
+    return f"(({match}) AND {' AND '.join(f'{{{plain}}} : ({words})' for words in written)})"
 
 
 def _near(node: Near, *, expand: bool) -> str:
     """Say NEAR once for each choice of forms: FTS5 has no OR inside NEAR."""
-    plain, stemmed = (node.column, _STEMMED[node.column]) if node.column else ("title body", "title_stems body_stems")
-    choices = near_choices(node.words) if expand else [tuple(map(search_key, node.words))]
+    plain, stemmed = _columns(node)
+    if not expand:
+        return f"({{{plain}}} : ({_nears([tuple(map(search_key, node.words))], node.distance)}))"
+    found = [f"{{{stemmed}}} : ({_nears(near_choices(node.words), node.distance)})"]
+    found += [_behind_lam(plain, f"{{{stemmed}}} : {_nears([words], node.distance)}", keys)
+              for words, keys in lam_choices([stem_key(word) for word in node.words])]  # fmt: skip
+    return f"({' OR '.join(found)})"
+
+
+def _nears(choices: list[tuple[str, ...]], distance: int) -> str:
     said = (" ".join(f'"{word}"' for word in words) for words in choices)
-    return (
-        f"({{{stemmed if expand else plain}}} : ({' OR '.join(f'NEAR({words}, {node.distance})' for words in said)}))"
-    )
+    return " OR ".join(f"NEAR({words}, {distance})" for words in said)
 
 
 def _in(column: str | None, terms: str) -> str:

@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from newsscraper.items import Record
 from newsscraper.read.query import All, Any_, Near, Node, Phrase, Word, leaves
-from newsscraper.read.spellings import forms, near_forms, phrase_forms
-from newsscraper.text.forms import search_key, spans, stem_of
+from newsscraper.read.spellings import forms, near_forms, phrase_forms, stem_beside
+from newsscraper.text.forms import search_key, spans, stem_key, stem_of
 
 _WORD = re.compile(r"\S+")
 _SHOWN = re.compile(r"[^\W_](?:[\w\u064b-\u0652\u0640]|['’-](?=\w))*")
@@ -24,10 +24,9 @@ class Tokens:
     keys: tuple[str, ...]
     at: tuple[Span, ...]
 
-    @property
-    def stems(self) -> tuple[str, ...]:
-        """The stems of the words."""
-        return tuple(map(_stem, self.keys))
+    def stems(self, wanted: Collection[str]) -> tuple[str, ...]:
+        """Return the stems of the words, as a phrase of the stems `wanted` means them."""
+        return tuple(stem_beside(key, _stem(key), wanted) for key in self.keys)
 
 
 @lru_cache(maxsize=100_000)
@@ -92,7 +91,8 @@ def _of_leaf(words: Tokens, leaf: Word | Phrase | Near, column: str, *, exact: b
         return _words(words, leaf, exact=exact)
     if exact:
         return _runs(words, words.keys, [as_typed(leaf.text).keys])
-    return _runs(words, words.stems, [tuple(form.split(" ")) for form in phrase_forms(leaf.text)])
+    stems = words.stems(stem_key(leaf.text).split(" "))
+    return _runs(words, stems, [tuple(form.split(" ")) for form in phrase_forms(leaf.text)])
 
 
 def _words(words: Tokens, leaf: Word, *, exact: bool) -> list[Span]:
@@ -114,7 +114,7 @@ def _runs(words: Tokens, keys: Sequence[str], wanted: list[tuple[str, ...]]) -> 
 
 
 def _near(words: Tokens, leaf: Near, *, exact: bool) -> list[Span]:
-    keys = words.keys if exact else words.stems
+    keys = words.keys if exact else words.stems([stem_key(word) for word in leaf.words])
     forms_of = [{unicodedata.normalize("NFC", w)} if exact else {*near_forms(w, len(leaf.words))} for w in leaf.words]
     which = {form: n for n, several in enumerate(forms_of) for form in several}
     places = [(at, which[key]) for at, key in enumerate(keys) if key in which][:1_000]

@@ -1,17 +1,21 @@
 """The written forms under which a query's word may stand in the index: its proclitics, joined or not."""
 
 import re
+from collections.abc import Collection, Sequence
 from itertools import product
 
 from newsscraper.text.forms import search_key, stem_key, stem_of
 
-_JOINERS = ("", "و", "ف")
+JOINERS = ("", "و", "ف")
+"""What may stand before every form: nothing, and, so."""
 _SINGLE = ("", "ب", "ل", "ك")
 _WITH_ARTICLE = ("", "ال", "بال", "كال", "لل", "ب", "ل", "ك")
 _ARABIC = re.compile(r"[ء-ي]+")
 _TYPED_WITH_HAMZA = re.compile(r"[أإآ]")
 _SHORT_BEHIND_TWO = re.compile(r"[وف]?(?:بال|كال|لل)\w{2}|[وف]ال\w{2}")
 _HAMZA_BEFORE_WAW = re.compile("[ؤئء](?=و)")
+_FOR_ONE_WITH_LAM = re.compile(r"[وف]?ل(ل\w{2,})")
+_LAMS_AT_MOST = 3
 _IMPERFECT = re.compile(r"[يتن]\w{2,}[^\Wه]")
 
 
@@ -22,6 +26,7 @@ def forms(word: str) -> tuple[str, ...]:
     - Typed with an article it has those of the word without it, and its own, for العاب may be ألعاب as well.
       A typed أ is no article, and of بالون too little would remain.
     - What may be a verb (يكتب, تقول) also has the س of the future.
+    - ل before الله is لله.
     - Before و the hamza is written on و, on ي or alone: مسؤول, مسئول.
     - One letter alone stands for itself: with proclitics و would be لو.
     """
@@ -31,9 +36,11 @@ def forms(word: str) -> tuple[str, ...]:
     bases = dict.fromkeys(
         base for one in _seats(word) for base in (_without_article(one, search_key(one)), search_key(one))
     )
-    found = [joiner + clitic + base for base in bases for joiner in _JOINERS for clitic in _WITH_ARTICLE]
+    found = [joiner + clitic + base for base in bases for joiner in JOINERS for clitic in _WITH_ARTICLE]
+    if key.startswith("الل"):
+        found += [joiner + "ل" + key[2:] for joiner in JOINERS]
     if _IMPERFECT.fullmatch(key) and not word.endswith("ة"):
-        found += [joiner + "س" + key for joiner in _JOINERS]
+        found += [joiner + "س" + key for joiner in JOINERS]
     return tuple(dict.fromkeys(found))
 
 
@@ -53,7 +60,29 @@ def phrase_forms(phrase: str) -> tuple[str, ...]:
     stem = stem_key(phrase)
     if not _ARABIC.fullmatch(stem.split(" ")[0]):
         return (stem,)
-    return tuple(joiner + single + stem for joiner in _JOINERS for single in _SINGLE)
+    return tuple(joiner + single + stem for joiner in JOINERS for single in _SINGLE)
+
+
+def lam_choices(words: Sequence[str]) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return what some stems of a phrase may have become in the index, with the words that were written there.
+
+    ل before اللجنة is للجنة, two lams for three: the index takes لل off and keeps جنه. Each choice is the stems of the
+    phrase, and the keys (للجنه) that must stand in the text, for جنه is that of الجنة too.
+    """
+    with_lam = [n for n, word in enumerate(words) if _FOR_ONE_WITH_LAM.fullmatch(f"ل{word}")][:_LAMS_AT_MOST]
+    choices = (chosen for chosen in product((False, True), repeat=len(with_lam)) if any(chosen))
+    found = []
+    for chosen in choices:
+        cut = {n for n, is_cut in zip(with_lam, chosen, strict=True) if is_cut}
+        stems = tuple(word[1:] if n in cut else word for n, word in enumerate(words))
+        found.append((stems, tuple(f"ل{words[n]}" for n in sorted(cut))))
+    return found
+
+
+def stem_beside(key: str, stem: str, words: Collection[str]) -> str:
+    """Return the stem of a text's word as a phrase with the stems `words` means it: of للجنه that is لجنه, if asked."""
+    found = _FOR_ONE_WITH_LAM.fullmatch(key)
+    return found[1] if found and found[1] in words else stem
 
 
 def near_forms(word: str, among: int) -> tuple[str, ...]:

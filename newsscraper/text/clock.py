@@ -16,7 +16,10 @@ _CLOCK = re.compile(
 )
 _HOUR = re.compile(r"(?:C[\s:]{0,2}(\d{1,2})\s?([APNLM])?|(?<![\d/.:-])(\d{1,2})\s?([AP]))(?![\w/:.-])" + _ZONE)
 _DOTTED = re.compile(r"(?:C[\s:]{0,2}|@\s?[,|-]?\s?)(\d{1,2})\.(\d\d)()(?![\d.])" + _MARK + _ZONE)
-_BEFORE = re.compile(r"(?:Z([+\d:-]+);[\s:)]{0,3})?(?:([AP])\s?)?$")
+_COMMA = re.compile(r"(?<=C)([\s:]{0,2}\d{1,2}),(?=\d\d(?!\d))")
+"""The comma of `الساعة 15,30`."""
+_BEFORE = re.compile(r"(?:Z([+\d:-]+);[\s:)]{0,3})?(?:([AP]|^M)\s?)?$")
+"""What stands before a clock: its zone, its mark; the letter م only at the start, for behind a year it is the era."""
 _LEADS = re.compile(r"\s?\d{1,2}:\d\d(?![\d:+-])(?!\s?[APNLM]?\s?[(,|-]{0,2}\s?Z)")
 """A time behind a zone that stands before it, not behind the earlier time: `KSA 14:30 - GMT 11:30`."""
 _LONE_ZONE = re.compile(r"Z([+\d:-]+);")
@@ -35,6 +38,8 @@ class Clock:
 
 def take(text: str) -> tuple[list[Clock], str]:
     """Return the times of a text, and the text with `@` in place of each, so that no digit is read twice."""
+    if "C" in text:
+        text = _COMMA.sub(r"\1:", text)
     if ":" not in text and "HH" not in text:
         return _hours(text) if ("C" in text or "A" in text or "P" in text) else ([], text)
     clocks: list[Clock] = []

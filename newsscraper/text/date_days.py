@@ -9,7 +9,7 @@ from newsscraper.text.hijri import to_gregorian
 
 _GAP = r"[\s,./_([-]{0,4}"
 _SEP = r"\s?[/.\\_-]\s?"
-_TWIN = r"[\s/(\[|\\,.-]{1,3}([GH]\d\d)[)\]]?"
+_TWIN = r"[\s/()\[\]|\\,.-]{1,3}([GH]\d\d)[)\]]?"
 _MONTH = rf"([GH]\d\d)(?:{_TWIN}(?:{_TWIN})?)?"
 _CLOCK = r"(?:@ ?Z?[\d:+-]*;? ?(?:x )?)?"
 _WORDED = (

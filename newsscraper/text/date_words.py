@@ -10,18 +10,18 @@ that is no date.
 from newsscraper.text import zones
 
 GREGORIAN: tuple[str, ...] = (
-    "يناير جانفي جانفيي ينائر january jan janvier",
-    "فبراير فيفري فيبراير شباط فبرير february feb février fevrier",
+    "يناير جانفي جانفيي ينائر january jan janvier janv",
+    "فبراير فيفري فيبراير شباط فبرير february feb février fevrier févr fevr",
     "مارس مارث اذار ادار march mar mars",
     "ابريل افريل نيسان ابرايل نيسن april apr avril",
     "مايو ماي ايار may mai",
     "يونيو يونيه جوان حزيران يونية يونييو june jun juin",
-    "يوليو يوليه يوليوز جويليه جوييه تموز july jul juillet",
+    "يوليو يوليه يوليوز جويليه جوييه تموز july jul juillet juil",
     "اغسطس اوت غشت اغشت اب اغسطوس august aug août aout",
     "سبتمبر شتنبر شتمبر ايلول سبتمر سيبتمبر september sep sept septembre",
     "اكتوبر اوكتوبر اكتوبير october oct octobre",
     "نوفمبر نونبر نوفمر نوڤمبر november nov novembre",
-    "ديسمبر دجنبر دجمبر دسمبر ديسمير december dec décembre decembre",
+    "ديسمبر دجنبر دجمبر دسمبر ديسمير december dec décembre decembre déc",
 )
 """Month names of all Arab countries, English and French, with the spellings that newsrooms use."""
 HIJRI: tuple[str, ...] = (
@@ -54,7 +54,7 @@ WEEKDAYS: tuple[str, ...] = (
 CLOCK = {
     "ص": "A", "صباحا": "A", "صباح": "A", "فجرا": "A", "فجر": "A", "ضحي": "A", "am": "A",
     "الصباح": "A", "الفجر": "A", "الضحي": "A", "ضحا": "A", "مسا": "P", "مساءا": "P", "مساء": "P", "المساء": "P",
-    "عصرا": "P", "عصر": "P", "العصر": "P", "مغربا": "P", "عشاء": "P",
+    "زوالا": "P", "عصرا": "P", "عصر": "P", "العصر": "P", "مغربا": "P", "عشاء": "P",
     "pm": "P",
     "العشاء": "P", "ظهرا": "N", "ظهر": "N", "ليلا": "L", "ليل": "L", "ليله": "L", "م": "M",
     "الساعه": "C", "ساعه": "QO", "س": "HH", "سا": "HH", "h": "HH", "at": "C", "علي": "C",
@@ -79,7 +79,7 @@ UNITS = {
 }  # fmt: skip
 """Units of time: one, several (`I…`), and the dual, which holds its own number."""
 NUMBERS: tuple[str, ...] = (
-    "", "غره احدي", "اثنا اثني اثنتا اثنتي", "ثلاث ثلاثه تلات", "اربع اربعه", "خمس خمسه", "ست سته",
+    "", "غره احدي فاتح الفاتح", "اثنا اثني اثنتا اثنتي", "ثلاث ثلاثه تلات", "اربع اربعه", "خمس خمسه", "ست سته",
     "سبع سبعه", "ثماني ثمانيه ثمان", "تسع تسعه",
     "عشر عشره",
 )  # fmt: skip
@@ -123,7 +123,7 @@ OTHER = {
     "er": "", "just": "", "about": "", "الي": "TO", "حتي": "TO", "to": "TO",
     "العدد": "NR", "عدد": "NR", "رقم": "NR", "صفحه": "NR", "الصفحه": "NR",
     "الحرام": "", "الخير": "", "المبارك": "", "المعظم": "", "المكرم": "", "المرجب": "", "الاصب": "", "الفضيل": "",
-    "بعد": "AFTER", "منتصف": "MID", "الليل": "LAYL", "الظهر": "ZUHR",
+    "بعد": "AFTER", "منتصف": "MID", "الليل": "LAYL", "الظهر": "ZUHR", "الزوال": "ZUHR",
 }  # fmt: skip
 
 

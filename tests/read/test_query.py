@@ -114,6 +114,8 @@ def test_a_word_has_its_proclitic_forms_and_no_others():
         ("کتابی", "كتابي"),
         ("عــــراق", "والعِراق"),
         ("هذا", "هٰذا"),
+        ("الله", "ولله"),
+        ("اللجنة", "للجنة"),
     ],
 )
 def test_a_typed_word_finds_the_written_one(typed, written):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsscraper.errors import TemporaryError, UnknownSource, UsageError
+from newsscraper.read.hits import find
 from newsscraper.read.query import parse
 from newsscraper.read.search import Search
 from newsscraper.read.selection import selection
@@ -212,6 +213,42 @@ def test_beyond_the_cap_hits_are_not_counted_and_the_newest_are_ranked(root, mon
     assert (page.counted, limited.counted) == ("1+", "1+")
     assert [hit.record.url[-1] for hit in page.hits] == ["5"]
     assert [hit.record.url[-1] for hit in limited.hits] == ["5"]
+
+
+BEHIND_LAM = {
+    1: "اجتمعت اللجنة العليا أمس.",
+    2: "قدم تقريره للجنة العليا، وهي منحة للاجئين السوريين.",
+    3: "تقرير عن الجنة العليا في الأدب، ومنحة للأهالي.",
+    4: "رفعت ذلك وللجنة عليا أن تقرر.",
+}
+
+
+@pytest.fixture(scope="module")
+def behind_lam(tmp_path_factory):
+    root, clock = tmp_path_factory.mktemp("lam") / "archive", FakeClock()
+    with writer(root, clock) as store:
+        for n, body in BEHIND_LAM.items():
+            fields = {"title": "خبر", "body": body, "tags": (), "section": None}
+            store.submit(visit(n, at=clock.pass_(minutes=1), fields=fields)).result()
+    return root
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        ('"اللجنة العليا"', [1, 2, 4]),
+        ('"لجنة عليا"', [1, 2, 4]),
+        ('"منحة اللاجئين السوريين"', [2]),
+        ("NEAR(تقرير اللجنة, 3)", []),
+        ("NEAR(تقريره اللجنة, 3)", [2]),
+        ("NEAR(منحة اللاجئين, 3)", [2]),
+    ],
+)
+def test_a_phrase_finds_words_that_begin_with_lam_behind_lam(behind_lam, query, numbers):
+    """Two lams are written for three: للجنة is "for the committee", and reads as "for paradise" too."""
+    assert found(behind_lam, query) == numbers
+    node = parse(query).node
+    assert [n for n, body in BEHIND_LAM.items() if find(body, node)] == numbers
 
 
 def test_a_phrase_stands_within_one_paragraph_and_one_tag(tmp_path):
