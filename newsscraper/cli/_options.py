@@ -58,7 +58,7 @@ def known(own: Path) -> tuple[list[Publisher], dict[str, FactsError]]:
 
 jsonl = click.option("--jsonl", "as_jsonl", is_flag=True, help="One JSON object a line.")
 
-query = click.option("--query", help="Only articles that a search finds.")
+query = click.option("--query", metavar="QUERY", help="Only articles that a search finds.")
 
 
 @dataclass(frozen=True)

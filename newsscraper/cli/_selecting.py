@@ -13,10 +13,12 @@ from newsscraper.publishers.collections import collections
 from newsscraper.read import Selection, open_archive, selection
 
 _OPTIONS = (
-    click.option("--source", "source", multiple=True, help="Only this source; may be given more than once."),
+    click.option(
+        "--source", "source", multiple=True, metavar="SLUG", help="Only this source; may be given more than once."
+    ),
     click.option("--collection", metavar="NAME", help="Only these sources: country:LB, or a name of yours."),
-    click.option("--section", help="Only this section, anywhere on its path."),
-    click.option("--tag", help="Only articles with this tag."),
+    click.option("--section", metavar="NAME", help="Only this section, anywhere on its path."),
+    click.option("--tag", metavar="NAME", help="Only articles with this tag."),
     click.option("--since", metavar="DAY", help="First publication day, YYYY-MM-DD."),
     click.option("--until", metavar="DAY", help="Last publication day."),
     click.option("--seen-since", metavar="INSTANT", help="First instant, or UTC day, of the capture."),

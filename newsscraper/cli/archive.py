@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from newsscraper.cli import _options
+from newsscraper.cli._group import Group
 from newsscraper.errors import ArchiveLocked, NewsscraperError, UnknownSource
 from newsscraper.store import home, manifest, open_writer, paths
 from newsscraper.store.paths import SourcePaths
@@ -21,7 +22,7 @@ as_json = click.option("--json", "as_json", is_flag=True, help="One JSON documen
 of_source = click.option("--source", metavar="SLUG", help="Only this source.")
 
 
-@click.group()
+@click.group(cls=Group)
 def command() -> None:
     """Look after an archive."""
 
@@ -132,7 +133,8 @@ def verify(root: Path, own: Path, source: str | None, level: str, heads: tuple[s
         for damage in told.damages:
             click.echo(damage.sentence)
         counts = told.counts
-        summary = f"{len(told.damages)} damage(s) in {counts.files} file(s), {size(counts.bytes)}"
+        found = f"{len(told.damages):,} places are damaged" if told.damages else "no damage"
+        summary = f"{found}: {counts.files:,} files, {size(counts.bytes)}"
         inside = f"; {counts.lines:,} lines, {counts.members:,} WARC records, {counts.pointers:,} proofs"
         click.echo(f"newsscraper: {summary}{inside if level == 'deep' else ''}", err=True)
     return 0 if told.ok else 1

@@ -12,7 +12,9 @@ from newsscraper.errors import UsageError
 
 @click.command()
 @click.argument("source")
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), required=True, help="Back to articles of this day.")
+@click.option(
+    "--since", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", required=True, help="Back to articles of this day."
+)
 @_options.archive
 @_options.own_publishers
 @click.option("--wait", type=click.FloatRange(0), default=60.0, metavar="SECONDS", help="Wait for another writer.")

@@ -21,8 +21,8 @@ _SPECIAL = re.compile(r"([\\{}$&#%_^~])")
 @click.command()
 @click.argument("article", metavar="ID|URL", required=False)
 @_options.archive
-@click.option("--version", type=int, help="The version to cite.  [default: the latest]")
-@click.option("--query", help="Cite a query over the archive in place of an article.")
+@click.option("--version", type=int, metavar="N", help="The version to cite.  [default: the latest]")
+@click.option("--query", metavar="QUERY", help="Cite a query over the archive in place of an article.")
 @click.option("--bibtex", is_flag=True, help="A BibTeX entry.")
 @click.option("--json", "as_json", is_flag=True, help="The facts of the citation as JSON.")
 def command(

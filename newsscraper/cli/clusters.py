@@ -19,11 +19,15 @@ from newsscraper.read.matching import matching
 @selecting
 @_options.query
 @click.option(
-    "--least", type=click.FloatRange(0.1, 1), default=LEAST, help="Share of the shorter text.  [default: 0.5]"
+    "--least",
+    type=click.FloatRange(0.1, 1),
+    metavar="X",
+    default=LEAST,
+    help="Share of the shorter text.  [default: 0.5]",
 )
 @click.option("--within", type=click.IntRange(0), metavar="DAYS", help="Only texts published at most so far apart.")
 @click.option("--across", is_flag=True, help="Only clusters of more than one source.")
-@click.option("--limit", type=click.IntRange(1), help="Clusters at most, the largest first.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Clusters at most, the largest first.")
 @printing
 def command(
     root: Path,

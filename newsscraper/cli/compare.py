@@ -18,9 +18,15 @@ from newsscraper.read.compare import LEAST_LIKELIHOOD, Comparison, Keyword, Side
 @_options.archive
 @selecting
 @click.option("--stems", is_flag=True, help="Count words without the article and what is written with it.")
-@click.option("--most", type=click.IntRange(1, 10_000), default=20, help="Keywords of each side.  [default: 20]")
 @click.option(
-    "--least", type=click.FloatRange(0), default=LEAST_LIKELIHOOD, help="Their log-likelihood.  [default: 15.13]"
+    "--most", type=click.IntRange(1, 10_000), metavar="N", default=20, help="Keywords of each side.  [default: 20]"
+)
+@click.option(
+    "--least",
+    type=click.FloatRange(0),
+    metavar="X",
+    default=LEAST_LIKELIHOOD,
+    help="Their log-likelihood.  [default: 15.13]",
 )
 @click.option("--stories", is_flag=True, help="As rows, the headlines of the same stories, not the keywords.")
 @printing

@@ -6,9 +6,10 @@ import os
 import click
 
 from newsscraper import config as configuration
+from newsscraper.cli._group import Group
 
 
-@click.group()
+@click.group(cls=Group)
 def command() -> None:
     """Show the configuration in force: flags beat the environment, which beats newsscraper.toml."""
 

@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 @click.option("--all", "everything", is_flag=True, help="Every publisher that is known.")
 @_options.archive
 @_options.own_publishers
-@click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Do not look for articles published before this day.")
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="Do not look for articles published before this day.",
+)
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="At most N article pages a source.")
 @click.option("--time-limit", type=click.FloatRange(1), metavar="SECONDS", help="Begin nothing new after this time.")
 @_options.asking

@@ -7,11 +7,13 @@ from pathlib import Path
 import click
 
 from newsscraper.cli import _instants, _options, _printing
+from newsscraper.cli._output import Output, printing
 from newsscraper.cli._selecting import selecting_what
 from newsscraper.errors import ArchiveError, UsageError
 from newsscraper.read import Selection, open_archive
-from newsscraper.read.digest import digest
+from newsscraper.read.digest import Entry, digest
 from newsscraper.read.digest_page import page
+from newsscraper.read.matching import ids_of
 
 
 @click.command()
@@ -20,10 +22,10 @@ from newsscraper.read.digest_page import page
 @click.option("--since", metavar="24h|7d|INSTANT", default="24h", help="From then on, by capture.  [default: 24h]")
 @click.option("--until", metavar="24h|7d|INSTANT", help="Until then.  [default: now]")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.  [default: stdout]")
-@_options.jsonl
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@_options.query
+@printing
 def command(
-    root: Path, wanted: Selection, since: str, until: str | None, out: Path | None, as_jsonl: bool, as_json: bool
+    root: Path, wanted: Selection, since: str, until: str | None, out: Path | None, query: str | None, output: Output
 ) -> None:
     """Write one page of HTML, right to left: headlines and texts that were changed, what came in, what was removed.
 
@@ -33,11 +35,15 @@ def command(
     first, last = _instants.ago(since, now), now if until is None else _instants.ago(until, now, end=True)
     if last < first:
         raise UsageError(f"the time ends before it begins: --since {since}, --until {until or 'now'}")
-    told = digest(open_archive(root), first, last, wanted)
-    if as_json:
+    if out is not None and output.form != "text":
+        raise UsageError(f"--out takes the page: leave out --{output.form}, or write it with > {out}")
+    archive = open_archive(root)
+    ids = None if query is None else ids_of(archive, query, wanted, _printing.note)
+    told = digest(archive, first, last, wanted, ids)
+    if output.form == "json":
         _printing.document(told)
-    elif as_jsonl:
-        _printing.lines(told.entries)
+    elif output.rows(told.entries, Entry):
+        pass
     elif out is None:
         sys.stdout.buffer.writelines(piece.encode() for piece in page(told))
     else:

@@ -15,7 +15,7 @@ from newsscraper.read.edits import Edit, by_weight, edits
 @click.command()
 @_options.archive
 @selecting
-@click.option("--limit", type=click.IntRange(1), default=50, help="Edits to list.  [default: 50]")
+@click.option("--limit", type=click.IntRange(1), metavar="N", default=50, help="Edits to list.  [default: 50]")
 @printing
 def command(root: Path, wanted: Selection, limit: int, output: Output) -> None:
     """List the versions that are not an article's first: headline changes first, cosmetic ones last."""

@@ -31,13 +31,15 @@ _GUARDED = ("hf", "wacz")
 @click.option(
     "--rights", metavar="BASIS", help="On which basis texts may be given away; hf and wacz need one for them."
 )
-@click.option("--query", help="Only articles that a search finds.")
+@click.option("--query", metavar="QUERY", help="Only articles that a search finds.")
 @click.option("--excel", is_flag=True, help="CSV with a byte order mark, as Excel needs it.")
 @click.option("--partition", metavar="NAME,…", help=f"Parquet in a folder each: {', '.join(parquet.PARTITIONS)}.")
 @click.option("--split", type=click.Choice(["time", "cluster", "none"]), help="Splits of hf.  [default: time]")
-@click.option("--creator", help="Who makes the data set, for its card.  [default: the configured contact]")
+@click.option("--creator", metavar="NAME", help="Who makes the data set, for its card.  [default: your contact]")
 @click.option("--kind", "network", type=click.Choice(graph.KINDS), help="Of graph: links or tags.  [default: related]")
-@click.option("--least", type=click.IntRange(1), help="Of graph tags: only pairs of so many articles.  [default: 1]")
+@click.option(
+    "--least", type=click.IntRange(1), metavar="N", help="Of graph tags: only pairs of so many articles.  [default: 1]"
+)
 @click.option("--to", "form", type=click.Choice(graph_files.FORMATS), help="Of graph: its format.  [default: graphml]")
 @click.option(
     "--from", "before", type=click.Path(path_type=Path, exists=True), help="Repeat the export of a query.json."
@@ -55,14 +57,16 @@ def command(
     dry_run: bool,
     **asked: Any,
 ) -> None:
-    """Write articles as jsonl, csv, parquet, hf, wacz or cdxj, with a query.json that can repeat it.
+    """Write articles in a FORMAT, with a query.json that can repeat it.
 
     \b
     jsonl, csv     to standard output, or to --out
     parquet        one file, or with --partition a folder
-    hf             a folder for the Hugging Face hub, in splits that share no copies of a text
-    wacz           the captures for replay; cdxj: an index of them where they lie in the archive
-    graph          a network: which articles link to which as related, or which tags stand together
+    hf             a folder for the Hugging Face hub; no two splits share a text
+    wacz           the captures for replay
+    cdxj           an index of the captures where they lie in the archive
+    graph          a network: which articles link to which, or which tags stand
+                   together
 
     An --out without an ending is a folder: the data with a card, a dictionary, descriptions for machines, a citation
     and checksums. The profile decides how much of the texts is given away: metadata no more than headlines, snippets

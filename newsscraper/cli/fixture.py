@@ -10,6 +10,7 @@ import click
 
 from newsscraper import config, publishers
 from newsscraper.cli import _instants, _options, _printing
+from newsscraper.cli._group import Group
 from newsscraper.cli._options import own_publishers
 from newsscraper.errors import BadInput, NewsscraperError, UsageError
 from newsscraper.items import Page, Publisher
@@ -34,7 +35,7 @@ root_option = click.option(
 )
 
 
-@click.group()
+@click.group(cls=Group)
 def command() -> None:
     """Save pages as fixtures, check them, accept what comes out of them."""
 

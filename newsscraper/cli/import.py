@@ -14,6 +14,7 @@ import click
 from newsscraper import publishers
 from newsscraper.cli import _options, _rows
 from newsscraper.cli._again import draft
+from newsscraper.cli._group import Group
 from newsscraper.cli._json_rows import json_rows
 from newsscraper.cli._mapping import Mapping
 from newsscraper.cli.archive import new_run_id, now, show_json, wait
@@ -35,7 +36,7 @@ _MOST_SHOWN = 20
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 
 
-@click.group()
+@click.group(cls=Group)
 def command() -> None:
     """Take in pages and tables of others, each with where it came from.
 

@@ -24,11 +24,13 @@ _PIPED = 140
 @click.argument("query", nargs=-1, required=True)
 @_options.archive
 @selecting
-@click.option("--width", type=click.IntRange(1, 40), default=8, help="Words on either side.  [default: 8]")
+@click.option("--width", type=click.IntRange(1, 40), metavar="N", default=8, help="Words on either side.  [default: 8]")
 @click.option(
     "--sort", type=click.Choice(concordance.SORTS), default="date", help="By date, or by the words next to it."
 )
-@click.option("--limit", type=click.IntRange(1), help="Lines at most.  [default: 1000; of collocates, all]")
+@click.option(
+    "--limit", type=click.IntRange(1), metavar="N", help="Lines at most.  [default: 1000; of collocates, all]"
+)
 @click.option("--exact", is_flag=True, help="Only what is typed, letter by letter.")
 @click.option("--collocates", is_flag=True, help="The words that stand near it, by log-likelihood.")
 @printing

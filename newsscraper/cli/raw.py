@@ -14,7 +14,7 @@ from newsscraper.read import open_archive
 @click.command()
 @click.argument("article", metavar="ID|URL")
 @_options.archive
-@click.option("--version", type=int, help="The version whose page is wanted.  [default: the latest]")
+@click.option("--version", type=int, metavar="N", help="The version whose page is wanted.  [default: the latest]")
 def command(article: str, root: Path, version: int | None) -> None:
     """Print the page behind a version, byte by byte: the body after transfer- and content-decoding."""
     versions = versions_of(root, article)

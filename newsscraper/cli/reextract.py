@@ -20,8 +20,8 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @_options.archive
 @_options.own_publishers
 @click.option("--source", metavar="SLUG", help="Only this source.")
-@click.option("--since", type=DAY, help="Only articles published on this day or later.")
-@click.option("--until", type=DAY, help="Only articles published on this day or before.")
+@click.option("--since", type=DAY, metavar="DAY", help="Only articles published on this day or later.")
+@click.option("--until", type=DAY, metavar="DAY", help="Only articles published on this day or before.")
 @click.option("--dry-run", is_flag=True, help="Write nothing: count per field what would change, gain and lose.")
 @click.option("--sample", type=click.IntRange(1), metavar="N", help="Only N records of each source; for --dry-run.")
 @wait

@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from newsscraper.cli import _options
+from newsscraper.cli._group import Group
 from newsscraper.errors import ArchiveDamage, UsageError
 from newsscraper.store import home, paths
 
@@ -40,7 +41,7 @@ class Told(msgspec.Struct):
         return tuple(sum(getattr(one, name) for one in self.sources) for name in ("pages", "new", "changed", "failed"))
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @_options.archive
 @click.option("--last", type=click.IntRange(1), default=20, show_default=True, metavar="N", help="The last N runs.")
 @click.option("--source", metavar="SLUG", help="Only runs that crawled this source.")

@@ -24,9 +24,11 @@ _FORMATS = ("csv", "label-studio", "doccano")
 @_options.archive
 @selecting
 @_options.query
-@click.option("--n", "number", type=click.IntRange(1, 100_000), default=100, help="Articles to draw.  [default: 100]")
+@click.option(
+    "--n", "number", type=click.IntRange(1, 100_000), metavar="N", default=100, help="Articles to draw.  [default: 100]"
+)
 @click.option("--by", default="source", help=f"Strata, with commas between: {', '.join(BY)}.  [default: source]")
-@click.option("--seed", type=int, default=0, help="Another number draws others.  [default: 0]")
+@click.option("--seed", type=int, metavar="N", default=0, help="Another number draws others.  [default: 0]")
 @click.option("--one-per-cluster", is_flag=True, help="Of copies of one text, one takes part.")
 @click.option("--allocate", type=click.Choice(ALLOCATIONS), default="equal", help="Between strata.  [default: equal]")
 @click.option("--to", "form", type=click.Choice(_FORMATS), default="csv", help="The format.  [default: csv]")

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from newsscraper import config
+from newsscraper.cli._group import Group
 
 TEMPLATES = Path(__file__).parent / "_schedules"
 SCHEDULERS = {"systemd": "systemd.txt", "cron": "cron.txt", "github": "github.yml", "k8s": "k8s.yml"}
@@ -21,7 +22,7 @@ MARGIN = 60
 _NAME = re.compile(r"@([A-Z_]+)@")
 
 
-@click.group()
+@click.group(cls=Group)
 def command() -> None:
     """Print what a scheduler needs; nothing is installed by it."""
 

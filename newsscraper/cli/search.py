@@ -1,12 +1,15 @@
 """Find articles by their words, in any of their written forms."""
 
 import difflib
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from newsscraper.cli import _options, _printing
+from newsscraper.cli._output import Output, printing
 from newsscraper.cli._selecting import selecting
 from newsscraper.read import Selection
 from newsscraper.read.query import parse
@@ -29,12 +32,11 @@ def _words(context: click.Context, _: click.Parameter, words: tuple[str, ...]) -
 @click.option(
     "--by", type=click.Choice(["rank", "date"]), default="rank", help="Best or newest first.  [default: rank]"
 )
-@click.option("--limit", type=click.IntRange(1, 1_000), default=10, help="Hits to show.  [default: 10]")
-@click.option("--offset", type=click.IntRange(0), default=0, help="Hits to pass over.")
+@click.option("--limit", type=click.IntRange(1, 1_000), metavar="N", default=10, help="Hits to show.  [default: 10]")
+@click.option("--offset", type=click.IntRange(0), metavar="N", default=0, help="Hits to pass over.")
 @click.option("--exact", is_flag=True, help="Only what is typed, letter by letter.")
 @click.option("--count", "only_count", is_flag=True, help="Print only how many there are.")
-@_options.jsonl
-@click.option("--json", "as_json", is_flag=True, help="One JSON document with count and hits.")
+@printing
 def command(
     query: tuple[str, ...],
     root: Path,
@@ -44,8 +46,7 @@ def command(
     offset: int,
     exact: bool,
     only_count: bool,
-    as_jsonl: bool,
-    as_json: bool,
+    output: Output,
 ) -> None:
     """Find the articles whose newest version holds the words of QUERY.
 
@@ -61,12 +62,31 @@ def command(
         page = search.page(understood, limit=limit, offset=offset, by=by, exact=exact, wanted=wanted)
     if only_count:
         click.echo(f"{page.count}{'+' * page.capped}")
-    elif as_json:
+    elif output.form == "json":
         _printing.document(_told(page))
-    elif as_jsonl:
+    elif output.form == "jsonl":
         _printing.lines(map(_row, page.hits))
-    else:
+    elif not output.rows(map(_flat, page.hits), Flat):
         _print(page, offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """A hit as a row of a table."""
+
+    id: str | None
+    version: int | None
+    source: str
+    url: str
+    date_published: date | None
+    published_edtf: str | None
+    title: str
+    snippet: str
+
+
+def _flat(hit: Hit) -> Flat:
+    row = _row(hit)
+    return Flat(**row | {"title": hit.title.text, "snippet": hit.snippet.text})
 
 
 def _told(page: Page) -> dict[str, Any]:

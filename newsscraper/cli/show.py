@@ -15,7 +15,7 @@ from newsscraper.store import records
 @click.command()
 @click.argument("article", metavar="ID|URL")
 @_options.archive
-@click.option("--version", type=int, help="The version to show.  [default: the latest]")
+@click.option("--version", type=int, metavar="N", help="The version to show.  [default: the latest]")
 @click.option("--json", "as_json", is_flag=True, help="The record as it is stored, on one line.")
 def command(article: str, root: Path, version: int | None, as_json: bool) -> None:
     """Print the latest version of an article: its record without the keys that are empty."""
@@ -27,6 +27,6 @@ def command(article: str, root: Path, version: int | None, as_json: bool) -> Non
     if as_json:
         sys.stdout.buffer.write(records.encode(record))
         return
-    values = {k: v for k, v in msgspec.to_builtins(record).items() if v not in (None, [], "")}
+    values = {k: v for k, v in msgspec.to_builtins(record).items() if v not in (None, (), [], "")}
     text = msgspec.json.format(msgspec.json.encode(values), indent=2)
     sys.stdout.buffer.write(text + b"\n")

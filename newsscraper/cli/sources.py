@@ -11,13 +11,14 @@ import msgspec
 
 from newsscraper import config, publishers
 from newsscraper.cli import _options, _printing, _survey
+from newsscraper.cli._group import Group
 from newsscraper.cli._options import own_publishers
 from newsscraper.errors import UsageError
 from newsscraper.items import Publisher
 from newsscraper.publishers import verified
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Group, invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """List the publishers that can be crawled; without a subcommand the list."""

@@ -19,7 +19,9 @@ from newsscraper.read.png import png as draw
 @click.option("--by", type=click.Choice(timeline.GROUPS), default="source", help="What a series is.  [default: source]")
 @click.option("--per", type=click.Choice(timeline.PERIODS), default="day", help="The period.  [default: day]")
 @click.option("--share", is_flag=True, help="Plot shares of all that was published, not counts.")
-@click.option("--most", type=click.IntRange(1, 1_000), default=12, help="The largest series.  [default: 12]")
+@click.option(
+    "--most", type=click.IntRange(1, 1_000), metavar="N", default=12, help="The largest series.  [default: 12]"
+)
 @click.option("--svg", type=click.Path(path_type=Path, dir_okay=False), help="Write the plot to a file as SVG.")
 @click.option("--png", type=click.Path(path_type=Path, dir_okay=False), help="Write the plot to a file as PNG.")
 @printing

@@ -63,10 +63,17 @@ class Digest:
         return dict(sorted(found.items(), key=lambda item: (-item[1].total(), item[0])))
 
 
-def digest(archive: Archive, since: datetime, until: datetime, wanted: Selection = EVERYTHING) -> Digest:
+def digest(
+    archive: Archive,
+    since: datetime,
+    until: datetime,
+    wanted: Selection = EVERYTHING,
+    ids: Collection[str] | None = None,
+) -> Digest:
     """Return what came in, was edited and was removed from one instant to another, both included.
 
-    Of `wanted`, the limits of sources, sections and tags count. What was withdrawn is in no digest.
+    Of `wanted`, the limits of sources, sections and tags count; `ids`: of these articles only. What was withdrawn is in
+    no digest.
     """
     limits = replace(wanted, seen_since=since, seen_until=until, as_of=None)
     spans = _captured(archive, limits)
@@ -77,7 +84,8 @@ def digest(archive: Archive, since: datetime, until: datetime, wanted: Selection
         for record, first in _last(archive, limits, spans)
     ]
     removed = _removed(archive, replace(wanted, seen_since=None, seen_until=None, as_of=None), since, until)
-    return Digest(since=since, until=until, entries=tuple(sorted([*entries, *removed], key=_order)))
+    told = (entry for entry in (*entries, *removed) if ids is None or entry.id in ids)
+    return Digest(since=since, until=until, entries=tuple(sorted(told, key=_order)))
 
 
 def _captured(archive: Archive, limits: Selection) -> dict[str, tuple[int, int]]:

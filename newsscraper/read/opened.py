@@ -90,15 +90,19 @@ class OpenArchive(Archive):
 
         return captured_last(self, self.selection(**limits), limit)
 
-    def digest(self, since: "Instant", until: "Instant" = None, **limits: Any) -> "Digest":
+    def digest(self, since: "Instant", until: "Instant" = None, query: str | None = None, **limits: Any) -> "Digest":
         """Return what came in, was edited and was removed between two instants of capture, both included.
 
-        `limits` are source, section and tag. `newsscraper.read.digest_page.page` writes it as HTML.
+        `query`: only articles whose newest version it finds. `limits` are source, section and tag.
+        `newsscraper.read.digest_page.page` writes it as HTML.
         """
         from newsscraper.read.digest import digest
+        from newsscraper.read.matching import ids_of
 
+        wanted = self.selection(**limits)
+        ids = None if query is None else ids_of(self, query, wanted)
         first, last = instant(since) or datetime.min.replace(tzinfo=UTC), instant(until, end=True)
-        return digest(self, first, last or datetime.max.replace(tzinfo=UTC), self.selection(**limits))
+        return digest(self, first, last or datetime.max.replace(tzinfo=UTC), wanted, ids)
 
     def compare(self, a: str, b: str, *, stems: bool = False, most: int = 50, **limits: Any) -> "Comparison":
         """Return two queries beside each other: keywords, shares, the headlines of the same stories.

@@ -86,6 +86,12 @@ def test_a_digest_is_a_page_or_rows(root, tmp_path):
     assert [json.loads(row)["event"] for row in rows.splitlines()] == ["came_in", "came_in"]
     assert run(root, "digest", "--since", "24h", "--jsonl").stdout == ""
     assert run(root, "digest", "--out", str(tmp_path / "no" / "page.html")).returncode == 1
+    table = run(root, "digest", "--since", "2026-03-14", "--query", "title:1", "--csv").stdout.splitlines()
+    assert table[0].startswith("event,at,source,")
+    assert len(table) == 2
+    assert run(root, "digest", "--since", "2026-03-14", "--query", "نهر OR").returncode == 2
+    both = run(root, "digest", "--csv", "--out", str(tmp_path / "page.html"))
+    assert (both.returncode, (tmp_path / "page.html").exists()) == (2, False)
 
 
 @pytest.mark.parametrize("since", ["yesterday", "24", "٢٤h ago", "999999w", "2999-01-01"])

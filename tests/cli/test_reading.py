@@ -1,5 +1,7 @@
 """The reading commands as a person meets them, over a small archive."""
 
+import csv
+import io
 import json
 import os
 import subprocess
@@ -53,6 +55,10 @@ def test_search_says_as_json_where_the_hits_are(root):
     assert [title["text"][a:b] for a, b in title["hits"]] == ["المكتبة"]
     assert len(run(root, "search", "المكتبة", "--jsonl").stdout.splitlines()) == 6
     assert run(root, "search", "المكتبة", "--count").stdout == "6\n"
+    rows = list(csv.DictReader(io.StringIO(run(root, "search", "المكتبة", "--csv").stdout)))
+    assert len(rows) == 6
+    assert "المكتبة" in rows[0]["title"]
+    assert rows[0]["id"].startswith("art_")
 
 
 def test_a_wrong_query_points_at_the_place(root):
@@ -67,6 +73,22 @@ def test_latest_lists_the_newest_first(root):
     assert rows[1].endswith("=1+1")
     found = [json.loads(line)["title"] for line in run(root, "latest", "--tag", "نهر", "--jsonl").stdout.splitlines()]
     assert found == ["=1+1"]
+
+
+def test_latest_is_a_table_too(root):
+    rows = list(csv.DictReader(io.StringIO(run(root, "latest", "--excel").stdout.removeprefix("\ufeff"))))
+    assert [*rows[0]][:3] == ["fetched_at", "source", "id"]
+    assert rows[0]["fetched_at"] > rows[-1]["fetched_at"]
+    assert rows[1]["title"] == "'=1+1"
+
+
+def test_show_leaves_out_what_is_empty(root):
+    name = run(root, "latest", "--limit", "1").stdout.split()[3]
+    shown = json.loads(run(root, "show", name).stdout)
+    stored = json.loads(run(root, "show", name, "--json").stdout)
+    assert shown == {key: value for key, value in stored.items() if value not in (None, "", [], {})}
+    assert "links" in stored
+    assert "links" not in shown
 
 
 def test_a_limit_that_is_none_is_a_sentence(root):
