@@ -43,6 +43,10 @@ def wanted(root: Path, asked: Asked) -> dict[str, list[str]]:
     for record in _matching(archive, asked.query) if asked.query else ():
         if record.id is not None and record.id not in found.setdefault(record.source, []):
             found[record.source].append(record.id)
+    if not found:
+        raise UsageError(
+            f"{root} holds no article with all the words of --query {asked.query!r}; nothing was withdrawn"
+        )
     return found
 
 

@@ -14,10 +14,10 @@ import click
 from newsscraper import publishers
 from newsscraper.cli import _options, _rows
 from newsscraper.cli._again import draft
+from newsscraper.cli._archive import new_run_id, now, show_json, wait
 from newsscraper.cli._group import Group
 from newsscraper.cli._json_rows import json_rows
 from newsscraper.cli._mapping import Mapping
-from newsscraper.cli.archive import new_run_id, now, show_json, wait
 from newsscraper.errors import BadInput
 from newsscraper.items import FoundVia, Page, Publisher, Record
 from newsscraper.store import house

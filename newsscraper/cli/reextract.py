@@ -7,7 +7,7 @@ import click
 
 from newsscraper.cli import _options
 from newsscraper.cli._again import reextractor
-from newsscraper.cli.archive import chosen, new_run_id, now, show_json, wait
+from newsscraper.cli._archive import chosen, new_run_id, now, show_json, wait
 from newsscraper.errors import UsageError
 from newsscraper.store import open_writer
 from newsscraper.store.again import Told, read_again

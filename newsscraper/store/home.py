@@ -41,7 +41,8 @@ def read_archive(root: Path) -> ArchiveInfo:
     try:
         info = msgspec.json.decode(path.read_bytes(), type=ArchiveInfo)
     except FileNotFoundError:
-        raise ArchiveFormat(f"{root} is no archive: it has no archive.json; give another --archive") from None
+        what = f"{root} is no archive: it has no archive.json" if root.is_dir() else f"there is no archive at {root}"
+        raise ArchiveFormat(f"{what}; give another --archive, or make one with: newsscraper crawl") from None
     except msgspec.DecodeError as error:
         raise ArchiveFormat(f"{path} cannot be read: {error}; restore it from a backup") from error
     _check(info.format, path)

@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from newsscraper.store import paths
-from newsscraper.store.files import Files
+from newsscraper.store.commit import LOW_WATER
+from newsscraper.store.files import Files, size
 from newsscraper.store.frontier import stamp
 from newsscraper.store.paths import SourcePaths
 from newsscraper.store.state import connect_to_read
@@ -46,7 +47,11 @@ class ArchiveStats:
 
     sources: tuple[SourceStats, ...]
     bytes: int
+    """Of everything below the folder, or of one source."""
+    beside: int
+    """Bytes of what belongs to no source: the search index, reports of runs; 0 for one source."""
     bytes_a_day: int
+    """Of the sources, and what lies beside them in proportion."""
     free: int
     """Bytes that the disk still takes."""
     full_on: date | None
@@ -57,13 +62,24 @@ def stats(root: Path, *, now: datetime, source: str | None = None, files: Files 
     """Count an archive, or one source of it. Reads only, and takes no lock."""
     slugs = [paths.check_slug(source)] if source else paths.sources(root)
     found = tuple(_source(SourcePaths.of(root, slug), now) for slug in slugs)
-    free, rate = (files or Files()).free(root), sum(one.bytes_a_day for one in found)
-    total = sum(sum(one.bytes.values()) for one in found)
-    return ArchiveStats(sources=found, bytes=total, bytes_a_day=rate, free=free, full_on=_full_on(now, free, rate))
+    held, rate = sum(sum(one.bytes.values()) for one in found), sum(one.bytes_a_day for one in found)
+    beside = 0 if source else _beside(root, slugs)
+    rate += rate * beside // held if held else 0
+    free = (files or Files()).free(root)
+    full_on = _full_on(now, free - LOW_WATER, rate)
+    return ArchiveStats(sources=found, bytes=held + beside, beside=beside, bytes_a_day=rate, free=free, full_on=full_on)
+
+
+def _beside(root: Path, slugs: list[str]) -> int:
+    others = (path for path in root.iterdir() if path.name not in slugs)
+    return sum(
+        size(file) for path in others for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file()
+    )
 
 
 def _full_on(now: datetime, free: int, rate: int) -> date | None:
-    days = free // rate if rate else None
+    """Return the day on which writing stops, which is a little before the disk is full."""
+    days = max(0, free) // rate if rate else None
     return None if days is None or days > 36_525 else now.date() + timedelta(days=days)
 
 
@@ -92,14 +108,16 @@ def _by_day(of: SourcePaths, kind: str) -> dict[str, int]:
 
 
 def _rate(sizes: dict[str, dict[str, int]], days: list[str], today: date) -> int:
-    """Return the mean of the last whole days; of today alone for an archive that began today."""
-    since = (today - timedelta(days=WINDOW)).isoformat()
-    recent = [day for day in days if since <= day < today.isoformat()] or days[-1:]
+    """Return the mean of the last whole days, those without anything among them; of today for one that began today.
+
+    What was captured long ago, as by an import of old files, tells nothing of tomorrow.
+    """
+    since = today - timedelta(days=WINDOW)
+    recent = [day for day in days if since.isoformat() <= day < today.isoformat()]
     if not recent:
-        return 0
-    first = date.fromisoformat(recent[0])
-    span = max(1, (today - first).days if recent[0] < today.isoformat() else 1)
-    return sum(by_day.get(day, 0) for by_day in sizes.values() for day in recent) // min(span, WINDOW)
+        recent = [day for day in days if day >= today.isoformat()]
+    span = 1 if not recent else (today - max(since, date.fromisoformat(days[0]))).days
+    return sum(by_day.get(day, 0) for by_day in sizes.values() for day in recent) // max(1, span)
 
 
 _COUNTS = {

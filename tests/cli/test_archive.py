@@ -12,6 +12,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[1] / "store"))
 from made_visits import FakeClock, lines, visit, writer
 
+from newsscraper.store import open_writer
 from newsscraper.store.lock import SourceLock
 from newsscraper.store.paths import SourcePaths
 
@@ -85,6 +86,51 @@ def test_compact_and_seal_name_the_files(root):
     assert run(root, "seal").stdout == ""
     assert not list(root.glob("akhbar/*/*/*.jsonl"))[2:]
     run(root, "verify", "--deep")
+
+
+def another(root, slug):
+    """Make another source with one article of today, its WARC file still open."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    with open_writer(root, slug, run_id="run-1", clock=lambda: now) as store:
+        store.submit(visit(1, at=now, fields={"source": slug})).result(10)
+
+
+@pytest.mark.parametrize("name", ["seal", "compact", "release", "repair", "rebuild"])
+def test_what_was_done_with_each_source_is_one_document(root, name):
+    another(root, "barid")
+    lock = SourceLock(SourcePaths.of(root, "barid").lock)
+    try:
+        told = json.loads(run(root, name, "--json", code=75).stdout)
+    finally:
+        lock.free()
+    assert told.keys() == {"akhbar", "barid"}
+    assert told["akhbar"]["damage"] == []
+    assert "another process" in told["barid"]["error"]
+    assert json.loads(run(root, name, "--json", "--source", "akhbar").stdout).keys() == {"akhbar"}
+
+
+def test_other_commands_print_one_document_too(root):
+    assert json.loads(run(root, "upgrade", "--json").stdout) == {"format": 1, "sources": ["akhbar"], "upgraded": []}
+    assert re.fullmatch(r"[0-9a-f]{64}", json.loads(run(root, "head", "--json").stdout)["akhbar"])
+
+
+def test_a_reader_that_goes_away_stops_no_work(root):
+    """`| head -1` reads a line and leaves, while sources are still to be sealed."""
+    slugs = [f"s{n}" for n in range(4)]
+    for slug in slugs:
+        another(root, slug)
+    command = [sys.executable, "-m", "newsscraper", "archive", "seal", "--archive", str(root)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+    assert not [path for slug in slugs for path in root.glob(f"{slug}/warc/*/*.open")]
+
+
+def test_heads_and_words_that_are_none_are_usage_errors(root):
+    assert "no SHA-256" in run(root, "verify", "--since-head", "abc", code=2).stderr
+    assert "nothing was withdrawn" in run(root, "withdraw", "--query", "لاشيء", "--reason", "other", code=2).stderr
+    assert "two sources" in run(root, "rebuild", "akhbar", "--source", "barid", code=2).stderr
 
 
 def test_a_locked_source_is_temporary(root):
