@@ -40,6 +40,13 @@ def test_unknown_command_is_a_usage_error():
     assert "No such command" in done.stderr
 
 
+def test_a_command_with_a_slip_is_answered_with_the_right_one():
+    done = run("serch", "سوق")
+    assert done.returncode == 2
+    assert "Did you mean 'search'?" in done.stderr
+    assert "mean" not in run("nonsense").stderr
+
+
 def test_init_writes_a_configuration_that_is_read(tmp_path):
     assert run("init", "--source", "alahed", "--contact", "a@b.example", cwd=tmp_path).returncode == 0
     shown = run("config", "show", "--origin", cwd=tmp_path)

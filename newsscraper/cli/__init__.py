@@ -5,6 +5,7 @@ the line that `newsscraper --help` shows. No command's module is imported before
 """
 
 import ast
+import difflib
 import os
 import sys
 from pathlib import Path
@@ -31,6 +32,15 @@ class Commands(click.Group):
         module = __import__(f"{__name__}.{cmd_name.replace('-', '_')}", fromlist=["command"])
         found: click.Command = module.command
         return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one was meant."""
+        alike = difflib.get_close_matches(args[0], names := self.list_commands(ctx), n=1)
+        if args[0] not in names and not args[0].startswith("-") and alike:
+            ctx.fail(f"No such command {args[0]!r}. Did you mean {alike[0]!r}?")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with the first line of their modules' docstrings."""

@@ -18,20 +18,26 @@ def _default(name: str) -> Any:
     return lambda: getattr(config.load(environ=os.environ), name)
 
 
-def _archive(argument: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def _of_group() -> Any:
+    return click.get_current_context().obj
+
+
+def _archive(argument: str, default: Callable[[], Any]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option(
         "--archive",
         argument,
         type=click.Path(path_type=Path, file_okay=False),
-        default=_default("archive"),
+        default=default,
         help="The folder of the archive.  [default: archive, or as configured]",
     )
 
 
-archive = _archive("root")
+archive = _archive("root", _default("archive"))
 """`--archive DIR`, on every command that touches an archive."""
-archive_of_manners = _archive("archive")
+archive_of_manners = _archive("archive", _default("archive"))
 """The same, where it is only asked when which host may be asked again."""
+archive_of_group = _archive("root", _of_group)
+"""The same, for a command of a group that has it too: `runs --archive DIR show`, `runs show --archive DIR`."""
 
 own_publishers = click.option(
     "--publishers",

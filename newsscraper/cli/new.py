@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import click
 
-from newsscraper import config, publishers
+from newsscraper import config, extract, publishers
 from newsscraper.cli import _options, _survey
 from newsscraper.cli._options import own_publishers
 from newsscraper.errors import BadInput, UsageError
@@ -157,6 +157,8 @@ def _seen(publisher: Publisher, saved: Sequence[Saved]) -> Iterator[str]:
     """Yield what each layer sees of every field of the articles; Arabic stands last on its line."""
     for one in saved:
         yield f"\n{one.kind}  {unquote(one.page.url)}"
+        if one.kind == "section":
+            yield listed(publisher, one.page)
         if one.kind != "article":
             continue
         for field in checkup.check(one.page, publisher, one.page.fetched_at.date()).fields:
@@ -164,6 +166,14 @@ def _seen(publisher: Publisher, saved: Sequence[Saved]) -> Iterator[str]:
                 seen = getattr(field, layer)
                 if seen is not None:
                     yield f"  {field.name:10} {layer:9} {seen.source:34} {seen.text[:SHOWN]}"
+
+
+def listed(publisher: Publisher, page: Page) -> str:
+    """Return what the publisher's file finds on a section page, in one line."""
+    links = extract.links(page.body, url=page.url, publisher=publisher)
+    if not links:
+        return "  no article links: a crawl would find nothing here; look at article_urls in the file"
+    return f"  {len(links)} article links, such as {links[0].title or unquote(links[0].url)}"[:SHOWN]
 
 
 def _keep(saved: Sequence[Saved], folder: Path) -> None:

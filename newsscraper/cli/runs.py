@@ -99,11 +99,10 @@ def _summary(told: Told) -> dict[str, object]:
 
 @command.command()
 @click.argument("run", default="last")
+@_options.archive_of_group
 @click.option("--json", "as_json", is_flag=True, help="The report as it is kept.")
-@click.pass_context
-def show(ctx: click.Context, run: str, as_json: bool) -> None:
+def show(root: Path, run: str, as_json: bool) -> None:
     """Show one run whole: RUN is its name, the beginning of it, or `last`."""
-    root: Path = ctx.obj
     home.read_archive(root)
     path = _one(root, run)
     if as_json:

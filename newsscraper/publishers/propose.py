@@ -205,7 +205,8 @@ def _shape(url: str) -> Shape | None:
 
 def _regex(urls: Sequence[str], shape: Shape) -> str:
     host, _, where, form = shape
-    base = rf"^https?://(?:www\.)?{re.escape(host)}/"
+    port = r"(?::\d+)?" if any(urlsplit(url).port for url in urls) else ""
+    base = rf"^https?://(?:www\.)?{re.escape(host)}{port}/"
     paths = [urlsplit(url).path.strip("/").split("/") for url in urls]
     if where.startswith("?"):
         path = _literal({unquote("/".join(p)) for p in paths})

@@ -30,6 +30,7 @@ def test_runs_are_listed_newest_first_and_shown_whole(desk, site):  # noqa: F811
 
 def test_a_run_that_is_not_there_is_a_usage_error(desk, site):  # noqa: F811
     desk.crawl("almahfal")
+    desk.run("-m", "newsscraper", "runs", "show", "--archive", "nowhere", check=1)
     done = desk.run("-m", "newsscraper", "runs", "show", "1999", check=2)
     assert "newsscraper runs" in done.stderr
 

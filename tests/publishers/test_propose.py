@@ -39,6 +39,14 @@ def test_a_pattern_finds_the_id_and_refuses_other_pages(urls, other):
     assert not re.match(found.regex, other)
 
 
+@pytest.mark.parametrize("port", ["", ":8080"])
+def test_a_pattern_finds_the_addresses_it_was_made_from(port):
+    urls = [f"http://127.0.0.1{port}/n/{number}" for number in (4001, 4002, 4003)]
+    found = propose.pattern(urls)
+    assert [re.match(found.regex, url)["id"] for url in urls] == ["4001", "4002", "4003"]
+    assert found.regex.count("d+") == (2 if port else 1)
+
+
 def test_addresses_without_ids_propose_nothing():
     assert propose.pattern([f"https://a.lb/{word}" for word in ("ahlan", "salam", "marhaba", "layla")]) is None
 

@@ -4,6 +4,7 @@ import json
 import re
 import shlex
 import tomllib
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from click.testing import CliRunner
 
 from newsscraper import extract, publishers
 from newsscraper.cli import cli
+from newsscraper.cli.new import listed
+from newsscraper.items import Page
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "docs" / "adding-a-publisher.md"
@@ -106,10 +109,26 @@ def test_the_service_of_the_document_is_read(tmp_path):
     assert (found.canonical_url, found.title, found.paragraphs) == (link.url, STORIES["first"][1], [TEXT[0]])
 
 
+def test_a_section_on_which_the_file_finds_nothing_is_told(desk, tmp_path):
+    desk(commands()[0])
+    who = publishers.load(tmp_path / "publishers" / "almithal.toml")
+    seen = Page(
+        url="https://almithal.example/local",
+        status=200,
+        headers=(),
+        body=(tmp_path / "section.html").read_bytes(),
+        fetched_at=datetime(2026, 3, 15, tzinfo=UTC),
+    )
+    assert listed(who, seen).startswith("  6 article links")
+    other = replace(who, article_urls={"other": r"^https://almithal\.example/elsewhere/(?P<id>\d+)$"})
+    assert listed(other, seen).startswith("  no article links")
+
+
 def test_new_says_what_each_layer_sees_and_writes_facts(desk, tmp_path):
     shown = desk(commands()[0]).output
     assert re.search(r"published +stated +meta:article:published_time", shown)
     assert re.search(r"title +generic +generic:h1", shown)
+    assert re.search(r"\n  6 article links, such as ", shown)
     facts = tomllib.loads((tmp_path / "publishers" / "almithal.toml").read_text(encoding="utf-8"))
     assert (facts["name"], facts["country"], facts["timezone"]) == ("المثال اليوم", "JO", "Asia/Amman")
     assert [s["url"] for s in facts["sections"]] == ["https://almithal.example/local"]
