@@ -1,6 +1,6 @@
 """One page → one `Article`: every field from its best source, with the name of that source."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -113,6 +113,10 @@ def _read(
             warnings.append(Notice.LAYOUT_DISAGREES)
     methods |= {"published": dates.pop("published_from"), "modified": dates.pop("modified_from")}
     warnings += date_notices + _notices(doc, found["body"])
+    if "dateline" not in found:
+        line = page.dateline(found["body"].split("\n\n"), publisher.name if publisher else None)
+        found["dateline"], methods["dateline"] = line.text, line.method
+        warnings += [Notice.DATELINE_CONFLICT] if line.disputed else []
     path: tuple[str, ...] = found.pop("section")
     language = found.pop("language", None) or language_of(f"{found['title'] or ''}\n{found['body']}")
     draft = Article(
@@ -143,6 +147,7 @@ def generic_fields(page: Reading) -> dict[str, Any]:
     names, byline, authors_from = page.authors
     return {
         "title": title,
+        "subtitle": display_text(page.subtitle.text) if page.subtitle.text else None,
         "description": description,
         "body": body,
         "byline_raw": display_text(byline) if byline else None,
@@ -153,9 +158,10 @@ def generic_fields(page: Reading) -> dict[str, Any]:
         "links": tuple(replace(link, text=display_text(link.text)) for link in page.links),
         "images": tuple(_shown(image) for image in page.images),
         "embeds": page.embeds,
-        "warnings": [Notice.TITLE_CUT] if page.title.cut else [],
+        "warnings": list(_head_notices(page)),
         "methods": {
             "title": page.title.method,
+            "subtitle": page.subtitle.method,
             "description": description_from,
             "body": body_from,
             "authors": authors_from,
@@ -165,6 +171,14 @@ def generic_fields(page: Reading) -> dict[str, Any]:
             "images": "generic:body" if page.images else None,
         },
     }
+
+
+def _head_notices(page: Reading) -> Iterator[Notice]:
+    """Yield what is to be said about the headline and the line under it."""
+    if page.title.cut:
+        yield Notice.TITLE_CUT
+    if page.subtitle.disputed:
+        yield Notice.SUBTITLE_CONFLICT
 
 
 def _body(page: Reading, title: str | None) -> tuple[str, str | None]:

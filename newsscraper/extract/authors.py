@@ -67,7 +67,7 @@ def _sources(doc: Document, flow: Flow, body: Body, head: int) -> Iterator[tuple
     below = [block for block in flow.blocks[body.start + 1 : body.start + 6] if block.index not in text]  # under a lead
     near = [*flow.blocks[max(0, head - 4) : body.start + 1], *below, *flow.blocks[body.end : body.end + 4]]
     for block in near:
-        if len(block.text) < 90 and _VERB.match(block.text):
+        if is_byline(block.text):
             yield "generic:byline", block.text, _linked_name(block)
     for block in near:
         parts = _SEGMENTS.split(block.text) if len(block.text) < 160 else ()
@@ -87,6 +87,11 @@ def _sources(doc: Document, flow: Flow, body: Body, head: int) -> Iterator[tuple
         for value in doc.meta.get(name, ())[:1]:
             if not value.startswith("http"):  # a profile: `https://www.facebook.com/paper`
                 yield f"meta:{name}", value, None
+
+
+def is_byline(text: str) -> bool:
+    """Say whether a line begins like that of an author: `كتبت: هدى الصفدي`."""
+    return len(text) < 90 and bool(_VERB.match(text))
 
 
 def _linked_name(block: Block) -> str | None:

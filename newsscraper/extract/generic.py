@@ -3,6 +3,7 @@
 A `Reading` is lazy: what a layout already gave is not computed, and the flow of text is read once for all rules.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING
 from newsscraper.extract import (
     authors,
     body,
+    dateline,
     images,
     masthead,
     parts,
     related,
     section,
+    subtitle,
     tags,
     teasers,
     title,
@@ -23,6 +26,7 @@ from newsscraper.extract import (
 )
 from newsscraper.extract.body import Body
 from newsscraper.extract.flow import Flow
+from newsscraper.extract.labels import fold
 from newsscraper.extract.page import Document
 from newsscraper.items import Embed, Image, InlineLink, Related
 
@@ -68,9 +72,25 @@ class Reading:
         return body.read(self.flow, self.parts, self.stated_titles)
 
     @cached_property
+    def story(self) -> Body:
+        """The paragraphs, perhaps with the subtitle before them."""
+        return body.below(self.flow, self.region, self.title.text, self.title.block)
+
+    @cached_property
+    def subtitle(self) -> subtitle.Subtitle:
+        """The line under the headline."""
+        titles = self.stated_titles | {fold(self.title.text or "")}
+        return subtitle.read(self.doc, self.flow, self.story, self.title.block, titles)
+
+    @cached_property
     def body(self) -> Body:
         """The paragraphs."""
-        return body.below(self.flow, self.region, self.title.text, self.title.block)
+        return subtitle.without(self.story, self.subtitle)
+
+    def dateline(self, paragraphs: Sequence[str], publisher: str | None) -> dateline.Dateline:
+        """Return the dateline of these paragraphs or beside them; the publisher is an agency, too."""
+        names = self.site_names | ({fold(publisher)} if publisher else set())
+        return dateline.read(self.doc, paragraphs, self.flow.blocks[self.head + 1 : self.body.start], names)
 
     @cached_property
     def title(self) -> title.Title:

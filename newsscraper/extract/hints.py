@@ -38,6 +38,8 @@ CLOCK = 524288
 """What the day is today, and the weather."""
 HEAD = 1048576
 """The head of the site, with its name; an article's own head is called `post-header` or `article-top`."""
+SUBTITLE = 2097152
+"""The line under the headline; a lead is one as well, and a lead may be the first paragraph."""
 
 NOISE = (
     NAV
@@ -132,6 +134,10 @@ _PHRASES = {
         "lead, lede, leads, excerpt, summary, standfirst, subtitle, sub title, sub head, sub heading, "
         "sub headline, dek, deck, sapo, chapeau, intro, introduction, short desc, kicker, article lead, "
         "story lead, post lead, article summary, article intro, article desc"
+    ),
+    SUBTITLE: (
+        "subtitle, sub title, sub head, sub header, sub heading, sub headline, standfirst, stand first, dek, deck, "
+        "chapeau, sapo, alternative headline, second title, secondary title, second headline"
     ),
     CRUMB: ("breadcrumb, breadcrumbs, bread crumb, bread crumbs, crumb, crumbs, you are here"),
     AUTHOR: (

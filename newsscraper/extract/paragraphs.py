@@ -2,7 +2,7 @@
 
 import re
 
-from newsscraper.extract import hints
+from newsscraper.extract import dateline_told, hints
 from newsscraper.extract.flow import Block, Flow
 from newsscraper.extract.labels import Label, fold, label_of, opens_insert
 from newsscraper.extract.parts import Part
@@ -151,8 +151,12 @@ def _whole(kept: list[Block]) -> Block | None:
 
 
 def _trim(kept: list[Block]) -> list[Block]:
-    """Drop what stands before the first paragraph and headings behind the last: what is left of cut parts."""
+    """Drop what stands before the first paragraph, but for its dateline, and headings behind the last: what is left of
+    cut parts.
+    """
     first = next((at for at, block in enumerate(kept) if block.raw >= 40), 0)
+    if first and dateline_told.is_line(kept[first - 1].text):
+        first -= 1
     kept = kept[first:]
     while kept and (kept[-1].heading or (not kept[-1].raw and kept[-1].bold and len(kept) > 1)):
         kept.pop()

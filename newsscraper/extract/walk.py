@@ -79,7 +79,7 @@ class _Reader:
                     continue
                 if not kind:
                     names = element.get("class") or element.get("itemprop")
-                    if names is not None and of_name(names) & _INLINE_NODES:
+                    if names is not None and of_name(names) & _INLINE_NODES and not _is_place(element, names):
                         kind = _BLOCK
                 kinds.append(kind)
                 if kind >= _BLOCK:
@@ -199,6 +199,13 @@ class _Reader:
         self.parts.clear()
         self.anchors = []
         self.link_from = self.link_chars = self.bold_chars = 0
+
+
+def _is_place(element: "_Element", names: str) -> bool:
+    """Say whether an inline element is the place before the first sentence, which stays in its paragraph:
+    `<span class="dateline">بيروت</span> - قال`. Others call the day so.
+    """
+    return "dateline" in names.lower() and not any(c.isdecimal() for text in element.itertext() for c in str(text))
 
 
 def read(root: "_Element", without: "frozenset[_Element]" = frozenset()) -> Flow:
