@@ -133,7 +133,9 @@ def _known(pieces: list[_Piece], names: Set[str]) -> Iterator[_Piece]:
     for at, piece in enumerate(pieces):
         following = pieces[at + 1] if at + 1 < len(pieces) else None
         kind = _kind(piece, placed, names)
-        if not kind and following is not None and _kind(following, True, names) == "A" and _may_be_name(piece):
+        if not kind and at and pieces[at - 1].dated and _is_enclosed(piece):
+            kind = "A"  # السنديان في 19 نيسان /ونا/
+        if not kind and following is not None and _is_agency(following, piece, names) and _may_be_name(piece):
             kind = "R" if placed else "U" if at == 0 else ""
         if not kind and at == 0 and _may_be_name(piece) and piece.key.split()[0] in places.folded(_PREFIXES):
             kind = "U"
@@ -144,6 +146,17 @@ def _known(pieces: list[_Piece], names: Set[str]) -> Iterator[_Piece]:
 
 
 _PREFIXES = " ; ".join(places.PREFIXES)
+
+
+def _is_agency(piece: _Piece, before: _Piece, names: Set[str]) -> bool:
+    """Say whether what follows a name makes it a place: an agency, or behind a day what is enclosed like one."""
+    return _kind(piece, True, names) == "A" or (before.dated and _is_enclosed(piece))
+
+
+def _is_enclosed(piece: _Piece) -> bool:
+    """Say whether one or two words stand in brackets or between slashes."""
+    opened, closed = piece.before.rstrip()[-1:], piece.after.lstrip()[:1]
+    return f"{opened}{closed}" in ("()", "//") and len(piece.key.split()) <= 2 and _may_be_name(piece)
 
 
 def _kind(piece: _Piece, placed: bool, names: Set[str]) -> str:

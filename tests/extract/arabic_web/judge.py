@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
-from arabic_web import cms, dates, handmade, inserts, kinds, later, today, wordpress
+from arabic_web import cms, dates, handmade, heads, inserts, kinds, later, today, wordpress
 from arabic_web.lists import ListCase
 from arabic_web.stories import NOW, Case
 from newsscraper.extract import article, listing
@@ -19,7 +19,7 @@ MODULES = (wordpress, cms, handmade, kinds, later)
 def cases() -> dict[str, Case]:
     """Return all pages by name."""
     found = {f"{m.__name__.rpartition('.')[2]}-{page.__name__}": page() for m in MODULES for page in m.PAGES}
-    for module in (inserts, dates, today):
+    for module in (inserts, dates, today, heads):
         found.update((f"{module.__name__.rpartition('.')[2]}-{name}", case) for name, case in module.cases())
     return found
 
@@ -45,6 +45,10 @@ def faults(case: Case, found: Article) -> Iterator[str]:
     """Yield a sentence for each field that is not as expected."""
     plain: dict[str, Any] = {
         "title": _flat(found.title),
+        "subtitle": found.subtitle,
+        "dateline": found.dateline,
+        "byline": found.byline_raw,
+        "warnings": [notice.value for notice in found.warnings],
         "day": str(found.date_published) if found.date_published else None,
         "modified": str(found.date_modified) if found.date_modified else None,
         "tags": list(found.tags),
