@@ -131,7 +131,8 @@ def behind_headline(doc: Document) -> set[str]:
 def without_site(text: str, names: set[str], others: list[str]) -> str:
     """Return a headline without the site's name before or behind it.
 
-    A part is the site's name when the page says so, or when another candidate is the headline without it.
+    A part is the site's name when the page says so, when another candidate is the headline without it, or when it is of
+    four words at most behind four or more.
     """
     cuts = [(found.start(), found.end()) for found in _SEPARATOR.finditer(text)]
     for start, end in cuts:

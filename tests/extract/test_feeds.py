@@ -30,6 +30,13 @@ def read(text: str | bytes, **more):
     return feed(body, url=URL, **more)
 
 
+def test_an_empty_category_is_no_tag():
+    categories = "<category/><category> </category><category term='' label='مياه'/>"
+    item = f"<item><link>https://www.annahda.example/post/3</link><title>خبر</title>{categories}</item>"
+    (link,) = read(f"<rss><channel>{item}</channel></rss>").links
+    assert link.tags == ("مياه",)
+
+
 def test_rss_2_gives_every_field():
     first, second = read(RSS, publisher=BEIRUT).links
     assert (first.url, first.title) == ("https://www.annahda.example/post/1", 'المجلس يقرّ "الخطة"')

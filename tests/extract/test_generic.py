@@ -6,6 +6,9 @@ import pytest
 
 from newsscraper.extract import article as read_article
 from newsscraper.extract.labels import Label, label_of
+from newsscraper.extract.page import Document
+from newsscraper.extract.related import as_printed
+from newsscraper.extract.title import without_site
 from newsscraper.items import Article, Notice
 
 URL = "https://outlet.example/news/412"
@@ -15,6 +18,7 @@ P = (
     "وقال رئيس البلدية إن الحديقة ستستقبل الأهالي من السابعة صباحًا حتى العاشرة ليلًا، وإن الدخول إليها سيبقى مجانيًا.",
     "وأضاف أن المرحلة الثانية من المشروع ستبدأ في الخريف المقبل، وتشمل بناء مكتبة للأطفال وملعبين صغيرين.",
 )  # fmt: skip
+LONG_TAIL = "أخبار المدن والقرى من الساحل إلى الجبل"
 BODY = "".join(f"<p>{p}</p>" for p in P)
 
 
@@ -28,6 +32,34 @@ def page(middle: str = BODY, after: str = "", head: str = "") -> Article:
 
 
 # ── title ──
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "others", "bare"),
+    [
+        (f"{TITLE} | الواحة", {"الواحه"}, [], TITLE),
+        (f"الواحة | {TITLE}", {"الواحه"}, [], TITLE),
+        (f"{TITLE} | محليات", set(), [], TITLE),
+        (f"{TITLE} | {LONG_TAIL}", set(), [TITLE], TITLE),
+        (f"{TITLE} | {LONG_TAIL}", set(), ["خبر آخر"], f"{TITLE} | {LONG_TAIL}"),
+        ("فتح الحديقة | محليات", set(), [], "فتح الحديقة | محليات"),
+    ],
+)
+def test_the_name_of_the_site_is_cut_off_where_something_says_that_it_is_one(text, names, others, bare):
+    assert without_site(text, names, others) == bare
+
+
+def test_a_line_that_is_all_link_is_no_headline():
+    teaser = "خبر آخر من أخبار المدينة يدعو القارئ إلى الصفحة التالية"
+    found = read(f'<div class="title"><a href="/news/9">{teaser}</a></div><div>{BODY}</div>', f"<title>{TITLE}</title>")
+    assert found.title == TITLE
+
+
+def test_a_link_keeps_its_letters_and_loses_its_dots():
+    doc = Document.parse(b"<html></html>", url="https://outlet.example/news/1")
+    assert as_printed(doc, "/news/خبر-جديد") == "https://outlet.example/news/خبر-جديد"
+    assert as_printed(doc, "/news/../sport/2") == "https://outlet.example/sport/2"
+    assert as_printed(doc, "javascript:void(0)") is None
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,13 @@ def test_the_layout_that_was_in_use_on_the_day_is_chosen():
     assert [choose(who, date(year, 1, 1)) for year in (2018, 2020, 2022)] == [older, old, now]
 
 
+def test_a_design_that_was_given_up_reads_no_later_page():
+    old = Layout(until=date(2021, 12, 31))
+    who = Publisher(slug="x", name="x", name_en="x", country="LB", layouts=(old,))
+    assert choose(who, date(2021, 12, 31)) == old
+    assert choose(who, date(2022, 1, 1)) is None
+
+
 def test_the_name_of_a_layout_changes_with_its_facts():
     who = publisher(title=["css:h1"])
     assert name_of(who, who.layouts[0]) != name_of(who, publisher(title=["css:h2"]).layouts[0])

@@ -224,6 +224,11 @@ def test_pages_about_the_house_are_no_articles(title):
     assert outcome(article(title=title), title=title, body=STORY) is Outcome.NOT_ARTICLE
 
 
+def test_a_story_with_a_name_like_that_is_an_article_where_the_page_says_so():
+    head = schema(**{"@type": "NewsArticle"})
+    assert outcome(article(title="وظائف", head=head), title="وظائف", body=STORY) is Outcome.ARTICLE
+
+
 def test_a_page_without_text_or_title_is_no_article():
     assert outcome("<html><body></body></html>", title=None) is Outcome.NOT_ARTICLE
     assert outcome(article(body=""), body="") is Outcome.NOT_ARTICLE

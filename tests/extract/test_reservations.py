@@ -61,6 +61,10 @@ def test_metas_speak_to_everybody_or_to_us(head, forbids):
     assert forbids_archiving((), [*said.get("robots", ()), *said.get("newsscraper", ())], NOON) is forbids
 
 
+def test_metas_that_lack_a_name_or_a_content_say_nothing():
+    assert metas(b'<meta name="robots"><meta content="noarchive"><meta charset=utf-8>') == {}
+
+
 def test_the_closest_statement_on_text_and_data_mining_counts():
     def reserved(head, header):
         headers = [("Content-Type", "text/html"), *([("TDM-Reservation", header)] if header else [])]

@@ -11,6 +11,7 @@ from newsscraper.items import Change, FrontierEntry, Kind, Notice, Outcome, Verd
 from newsscraper.read import open_archive
 from newsscraper.store.identity import article_id
 from newsscraper.store.records import decode
+from newsscraper.store.versions import is_absolute
 from newsscraper.text.marks import TATWEEL
 
 BODY = "افتتح رئيس البلدية صباح اليوم المكتبة العامة رقم 1.\n\nوقال إنها تضم عشرين ألف كتاب."
@@ -382,3 +383,20 @@ def test_the_fifth_version_in_a_day_makes_an_article_volatile(tmp_path, clock):
 def test_a_list_is_no_article(open_source, clock):
     made = failure(1, Outcome.GONE, status=404, at=clock.now, entry=FrontierEntry(url=f"{SITE}/", kind=Kind.SECTION))
     assert open_source.submit(made).result(timeout=10).verdict is Verdict.NONE
+
+
+@pytest.mark.parametrize(
+    ("raw", "says_its_day"),
+    [
+        ("13 آذار 2026", True),
+        ("13/3/26 10:15", True),
+        ("منذ ساعتين", False),
+        ("قبل يومين (2026)", False),
+        ("2 hours ago, 2026", False),
+        ("13 آذار", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_a_date_states_its_own_day_when_it_has_a_year_and_is_not_so_long_ago(raw, says_its_day):
+    assert is_absolute(raw) is says_its_day
