@@ -14,7 +14,7 @@ from newsscraper.text.dates import is_date_line
 
 _VERB = re.compile(
     r"^\s*(?:كتبت?|كتب(?:ته|ها|ه)?|بقلم|تحرير|إعداد|اعداد|تقرير|حوار|أعد(?:ه|ها)?|تأليف|الكاتبة?|المحررة?|ترجمة|"
-    r"متابعة|من إعداد|(?:مرسلة |نشرت? |منشور )?بواسطة|حاور(?:ته|ها|ه|تها)|by|written by|posted by"
+    r"متابعة|من إعداد|من قبل|(?:مرسلة |نشرت? |منشور )?بواسطة|حاور(?:ته|ها|ه|تها)|by|written by|posted by"
     r"|author)\s*[:/,،\-–—]*\s+"
     r"|^\s*(?:by|كتبت?|بقلم|تحرير|إعداد|الكاتب|حاور(?:ته|ها|ه|تها))\s*[:：]\s*",
     re.IGNORECASE,
@@ -24,6 +24,7 @@ _BAD = re.compile(
     r"[@\d<>{}=]|https?|www\.|\.(?:png|jpe?g|com|net)\b"
     r"|^(?:admin|administrator|super user|editor|staff|محرر|webmaster|user|(?:ال)?(?:تحرير|محرر|موقع|مشرف|كاتب|مصدر"
     r"|إدارة)"
+    r"|(?:جميع|كل|المزيد من|مزيد من|[آأا]خر|[أا]حدث|صفحة|عرض) (?:ال)?(?:مقالات|مواضيع|كاتب|ملف).*|جريدة|صحيفة|مجلة"
     r"|(?:محرر|مدير|مشرف|إدارة) الموقع|(?:نبذة )?(?:عن|حول) (?:ال)?(?:كاتب|مؤلف)ة?|بقلم|بواسطة|مرسلة بواسطة|كتبت?|by"
     r"|author|role)$",
     re.IGNORECASE,
@@ -34,7 +35,11 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 """What an author's line holds besides the link with the name: `بواسطةمنى الكيال`, the space being a style's."""
-_DATED = re.compile(r"\s(?:بتاريخ|يوم|الساعة|منذ|on)\s|(?<=[^\W\d]{3})\W{0,3}[\d٠-٩]{1,4}\s?[/.-]\s?[\d٠-٩]")
+_DATED = re.compile(
+    r"\s(?:بتاريخ|يوم|الساعة|منذ|on)\s"
+    r"|\W*(?:ال)?(?:[أا]حد|[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة|سبت)[\s،,]{0,3}[\d٠-٩]|(?<=[^\W\d]{3})\W{0,3}[\d٠-٩]{1,4}\s?[/.-]\s?[\d٠-٩]"
+    r"|(?<=[^\W\d]{3})\W{1,3}[\d٠-٩]{1,2}\s[^\W\d]{3,8}\W{1,3}[\d٠-٩]{4}"
+)
 """Where a line goes on with its day: `نشرت بواسطة samer بتاريخ اثنين` (Drupal), `أنور الشيخ16/4/2026`."""
 _SEGMENTS = re.compile(r"\s[|•·–—]\s")
 """Between the parts of a line such as `آخر تحديث: 9 أبريل 2026 | كتبت: سارة فهمي`."""
@@ -73,7 +78,7 @@ def _sources(doc: Document, flow: Flow, body: Body, head: int) -> Iterator[tuple
         parts = _SEGMENTS.split(block.text) if len(block.text) < 160 else ()
         yield from (("generic:byline", part, None) for part in parts[1:] if len(part) < 60 and _VERB.match(part))
     for block in near:
-        if block.zone & hints.AUTHOR and len(block.text) < 90:
+        if block.zone & hints.AUTHOR and len(block.text) < 90 and not block.text.endswith(":"):  # `الرياض:`
             yield "generic:author-class", block.text, _linked_name(block)
     for block in near:
         linked = [a.text for a in block.anchors if _AUTHOR_PAGE.search(a.href) and 2 <= len(_WORD.findall(a.text)) <= 5]
@@ -149,6 +154,8 @@ def _pairs(line: str) -> list[str]:
 def names(raw: str, owners: frozenset[str] | set[str] = frozenset()) -> tuple[str, ...]:
     """Split an author line into names and refuse what is none."""
     line = _DATED.split(_VERB.sub("", " ".join(raw.split())), maxsplit=1)[0]
+    place, _, person = line.partition(": ")
+    line = person if person and len(_WORD.findall(place)) <= 2 else line  # `القاهرة: شيماء فاروق`
     found: dict[str, str] = {}
     for name in (one for part in _BETWEEN.split(line)[:10] for one in _pairs(part)):
         name = _VERB.sub("", name).strip(' :-–—.|*«»"')

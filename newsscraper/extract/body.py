@@ -13,7 +13,7 @@ from newsscraper.extract import hints, paragraphs
 from newsscraper.extract.flow import Block, Flow
 from newsscraper.extract.labels import fold, label_of
 from newsscraper.extract.parts import Part
-from newsscraper.extract.worth import NEVER, headlines
+from newsscraper.extract.worth import AGAINST, NEVER, headlines
 from newsscraper.text.dates import is_date_line
 
 DECAY = 0.88
@@ -132,13 +132,20 @@ def _leads(flow: Flow, found: Body, parts: list[Part], titles: set[str]) -> list
     return [
         block
         for block in between
-        if block.good >= 60
+        if (block.good >= 60 or (block.raw >= 60 and _is_teaser(flow, block)))
         and block.density < 0.3
         and block.index not in taken
         and block.text not in known
         and label_of(block.text) is None
         and fold(block.text) not in titles
     ]
+
+
+def _is_teaser(flow: Flow, block: Block) -> bool:
+    """Say whether only its own class speaks against a lead without links: `<p class="teaser-text">`."""
+    node = flow.nodes[block.node]
+    around = flow.nodes[node.parent].zone if node.parent >= 0 else 0
+    return not block.anchors and not around & AGAINST and not node.hints & (NEVER | hints.HIDDEN)
 
 
 def _widen(flow: Flow, node: int) -> int:

@@ -8,8 +8,21 @@ from datetime import date, datetime, time, timedelta
 from newsscraper.text import zones
 from newsscraper.text.dates import DateValue
 
-_RANK = ("layout", "jsonld", "meta", "microdata", "itemprop", "time", "text", "feed", "sitemap", "listing", "url")
-_MACHINE = ("layout", "jsonld", "meta", "microdata", "itemprop", "time", "feed", "sitemap")
+_RANK = (
+    "layout",
+    "jsonld",
+    "meta",
+    "microdata",
+    "itemprop",
+    "script",
+    "time",
+    "text",
+    "feed",
+    "sitemap",
+    "listing",
+    "url",
+)
+_MACHINE = ("layout", "jsonld", "meta", "microdata", "itemprop", "script", "time", "feed", "sitemap")
 VISIBLE = ("layout", "time", "text")
 _ISO = re.compile(r"\s*\d{4}-\d\d-\d\dT")
 """Kinds of places that readers see."""

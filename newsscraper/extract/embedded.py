@@ -27,6 +27,15 @@ _BODIES = (
     "articleBody", "body", "content", "bodyText", "body_text", "fullText", "full_text", "text", "story", "details",
     "html", "contentHtml", "content_html", "articleContent", "rendered", "content_elements", "blocks", "paragraphs",
 )  # fmt: skip
+_DATES = {
+    "published": (
+        "datePublished", "publishDate", "publishedAt", "published_at", "publish_date", "publishedDate",
+        "published_date",
+        "publicationDate", "publishTime", "pubDate", "first_publish_date", "display_date", "date", "createdAt",
+        "created_at", "createdDate",
+    ),
+    "modified": ("dateModified", "updatedAt", "updated_at", "modifiedDate", "last_updated_date", "modified"),
+}  # fmt: skip
 _PIECES = ("content", "text", "html", "value", "data", "body", "paragraph")
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|li|blockquote|span)\b", re.IGNORECASE)
 _LINES = re.compile(r"[ \t]*(?:\r?\n|\r)\s*")
@@ -44,6 +53,17 @@ def paragraphs(doc: Document, title: str | None) -> tuple[list[str], str | None]
     raw = max(candidates, key=lambda pair: (pair[0], len(pair[1])))[1]
     found = _texts(raw)
     return found, "script:body" if found else None
+
+
+def dates(doc: Document, title: str | None) -> Iterator[tuple[str, str]]:
+    """Yield (role, string) of the dates that the object of this headline holds beside it in the page's data."""
+    wanted = fold(title or "")
+    for one in (one for data in _data(doc) for one in _objects(data)) if wanted else ():
+        if any(fold(text) == wanted for key in _TITLES if (text := _plain(one.get(key)))):
+            for role, keys in _DATES.items():
+                stated = next((value for key in keys if isinstance(value := one.get(key), str)), None)
+                if stated:
+                    yield role, stated
 
 
 def _data(doc: Document) -> Iterator[Any]:
@@ -66,6 +86,15 @@ def _data(doc: Document) -> Iterator[Any]:
 
 def _candidates(data: Any, title: str) -> Iterator[tuple[bool, str]]:
     """Yield the texts of objects that have a headline and a text; the first value says whether it is the page's own."""
+    for one in _objects(data):
+        headline = next((text for key in _TITLES if (text := _plain(one.get(key)))), "")
+        text = next((text for key in _BODIES if len(text := _joined(one.get(key))) >= 60), "")
+        if text and headline:
+            yield bool(title) and fold(headline) == title, text
+
+
+def _objects(data: Any) -> Iterator[dict[str, Any]]:
+    """Yield all objects of a value."""
     waiting = [data]
     seen = 0
     while waiting and seen < MAX_VALUES:
@@ -75,10 +104,7 @@ def _candidates(data: Any, title: str) -> Iterator[tuple[bool, str]]:
             waiting.extend(one)
         elif isinstance(one, dict):
             waiting.extend(one.values())
-            headline = next((text for key in _TITLES if (text := _plain(one.get(key)))), "")
-            text = next((text for key in _BODIES if len(text := _joined(one.get(key))) >= 60), "")
-            if text and headline:
-                yield bool(title) and fold(headline) == title, text
+            yield one
 
 
 def _plain(value: Any) -> str:

@@ -16,11 +16,12 @@ from urllib.parse import urlsplit
 from newsscraper.extract import listing_shape as shape
 from newsscraper.extract.layout import choose
 from newsscraper.extract.listing_cards import Card, cards, hrefs, is_label
-from newsscraper.extract.listing_dates import date_of
+from newsscraper.extract.listing_dates import dates_of
 from newsscraper.extract.listing_regions import Regions, regions
 from newsscraper.extract.listing_words import MORE_BEHIND, folded
 from newsscraper.extract.page import Document
 from newsscraper.extract.paging import next_page
+from newsscraper.extract.stamps import Stamp
 from newsscraper.items import Link, Listing, Publisher
 from newsscraper.text.urls import belongs, canonical, identity, matched
 
@@ -64,10 +65,11 @@ def listing(
             return told
     document = Document.parse(html, url=url, content_type=kind)
     found = article_cards(document, publisher)
+    dates = dates_of(found, publisher=publisher, now=fetched_at)
     return Listing(
         url=url,
         kind="home" if is_home(url) else "section",
-        links=tuple(_link(card, publisher, fetched_at) for card in found),
+        links=tuple(_link(card, raw, when) for card, (raw, when) in zip(found, dates, strict=True)),
         next_page=next_page(document),
     )
 
@@ -105,8 +107,7 @@ def is_home(url: str) -> bool:
     return not parts.query and bool(_HOME.fullmatch(parts.path or "/"))
 
 
-def _link(card: Card, publisher: Publisher | None, now: datetime | None) -> Link:
-    raw, when = date_of(card, publisher=publisher, now=now)
+def _link(card: Card, raw: str | None, when: Stamp) -> Link:
     return Link(url=card.url, title=card.title, published_raw=raw, date_published=when.day, published_at=when.instant)
 
 

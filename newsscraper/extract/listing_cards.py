@@ -15,7 +15,7 @@ from newsscraper.text.urls import absolute
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = frozenset(
     {"p", "div", "span", "li", "td", "h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "font", "figcaption"}
 )
@@ -185,7 +185,7 @@ class _Title:
 
 def _anchor_titles(anchor: "_Element") -> Iterator[_Title]:
     """Yield what a link says: the heading in or around it, its text, then its attributes."""
-    heading = next((e for e in anchor.iter(etree.Element) if e.tag in _HEADINGS), None)
+    heading = next((e for e in anchor.iter(etree.Element) if e.tag in HEADINGS), None)
     if heading is None:
         heading = next((e for e in anchor.iter(etree.Element) if e is not anchor and _named(e, _TITLE_CLASS)), None)
     around = _heading_around(anchor)
@@ -219,7 +219,7 @@ def _heading_around(anchor: "_Element") -> "_Element | None":
     for _ in range(3):
         if node is None:
             return None
-        if node.tag in _HEADINGS or (node.tag in _BLOCKS and _named(node, _TITLE_CLASS)):
+        if node.tag in HEADINGS or (node.tag in _BLOCKS and _named(node, _TITLE_CLASS)):
             return node
         node = node.getparent()
     return None
@@ -243,7 +243,7 @@ def _main_text(anchor: "_Element") -> str:
 def _box_titles(box: "_Element") -> Iterator[_Title]:
     """Yield the headings of a card whose links are on the picture or on "read more"."""
     for element in box.iter(etree.Element):
-        if element.tag in _HEADINGS or (element.tag in _BLOCKS and _named(element, _TITLE_CLASS)):
+        if element.tag in HEADINGS or (element.tag in _BLOCKS and _named(element, _TITLE_CLASS)):
             yield _Title(visible(element), 3)
             return
 
@@ -264,7 +264,12 @@ def _whole(cut: _Title, usable: list[_Title]) -> _Title:
     start = cut.text.rstrip(" .…")
     if start == cut.text or not cut.text.endswith(("..", "…")):
         return cut
-    return next((c for c in usable if len(c.text) > len(cut.text) and c.text.startswith(start)), cut)
+    return next((c for c in usable if len(c.text) > len(start) and _goes_on(c.text, start)), cut)
+
+
+def _goes_on(text: str, start: str) -> bool:
+    """Say whether a headline has this start and is not cut itself; an ellipsis may be as long as what it stands for."""
+    return text.startswith(start) and not text.endswith(("..", "…"))
 
 
 def _clean(text: str) -> str:
@@ -288,8 +293,12 @@ def _after(box: "_Element", key: str, owners: "dict[_Element, str | None]") -> "
     `<h3>…</h3><p>…</p><time>…` in a row: all up to the next article's first element.
     """
     found: list[_Element] = []
+    before = box.getprevious()
+    label = before.tag if before is not None else None
     for sibling in box.itersiblings(etree.Element):
         if owners.get(sibling, key) != key or len(found) >= MAX_AFTER:
             break
+        if sibling.tag in HEADINGS and sibling.tag == label:
+            break  # the label of the next row: `<h3>20 أبريل</h3><ul>…</ul><h3>19 أبريل</h3>`
         found.append(sibling)
     return found

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from newsscraper.extract.listing_cards import Card, visible
+from newsscraper.extract.listing_cards import HEADINGS, Card, visible
 from newsscraper.extract.stamps import Stamp, stamp
 from newsscraper.items import Publisher
+from newsscraper.text.dates import is_date_line
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,18 +35,35 @@ _RELATIVE = re.compile(
     rf"(?:منذ|قبل)\s+(?:[{_D}]{{1,3}}\s+)?(?:ثوان|ثاني|دقيق|دقائق|ساع|يوم|أيام|ايام|أسبوع|اسبوع|أسابيع|شهر|أشهر|سن)\w*"
     rf"|\b(?:أمس|اليوم)\s*[،,]?\s*{_CLOCK}"
 )
+_PAIR = re.compile(rf"(?:[^\W\d_]+\W{{1,3}})?([{_D}]{{1,2}})[/.-]([{_D}]{{1,2}})[/.-][{_D}]{{4}}")
 MAX_TEXT = 90
 """Characters of an element that can be a date line and nothing else."""
 OPENING = 30
 """Characters at the start of a longer text that can be its day."""
+MAX_ROWS_OUT = 3
+"""Levels between a card and the list whose heading may be its day."""
 MAX_ELEMENTS = 400
 """Elements of one card that are looked at."""
 
 
-def date_of(card: Card, *, publisher: Publisher | None, now: datetime | None) -> tuple[str | None, Stamp]:
+def dates_of(found: list[Card], *, publisher: Publisher | None, now: datetime | None) -> list[tuple[str | None, Stamp]]:
+    """Return the date of each card; numbers are read month first where one of them can be read in no other way.
+
+    Drupal prints `04/20/2026` beside Arabic names: then `04/12/2026` in the same list is the twelfth of April.
+    """
+    dates = [date_of(card, publisher=publisher, now=now) for card in found]
+    pairs = [hit.groups() for raw, _ in dates if raw and (hit := _PAIR.match(raw))]
+    if any(int(day) > 12 for _, day in pairs) and all(int(month) <= 12 for month, _ in pairs):
+        return [date_of(card, publisher=publisher, now=now, day_first=False) for card in found]
+    return dates
+
+
+def date_of(
+    card: Card, *, publisher: Publisher | None, now: datetime | None, day_first: bool = True
+) -> tuple[str | None, Stamp]:
     """Return the date that a card shows, as printed and as read; (None, empty) when it shows none."""
     for raw in dict.fromkeys(_candidates(card)):
-        when = stamp(raw, publisher=publisher, now=now)
+        when = stamp(raw, publisher=publisher, now=now, day_first=day_first)
         if when.day is not None:
             return raw, when
         if now is None and _RELATIVE.fullmatch(raw):
@@ -74,6 +92,9 @@ def _candidates(card: Card) -> Iterator[str]:
                 yield from _found(piece.lstrip()[:OPENING])
     if card.box is not None and card.box.tail:
         yield from _found(card.box.tail[:MAX_TEXT])
+    heading = _heading_before(card)
+    if heading is not None and len(text := visible(heading)) <= MAX_TEXT and is_date_line(text):
+        yield text
 
 
 def _some(place: "_Element") -> Iterator["_Element"]:
@@ -90,3 +111,18 @@ def _found(text: str) -> Iterator[str]:
         found = pattern.search(text)
         if found:
             yield " ".join(found[0].split())
+
+
+def _heading_before(card: Card) -> "_Element | None":
+    """Return the heading right before a card or before the list it is a row of: archives print each day once."""
+    node = card.box
+    for _ in range(MAX_ROWS_OUT):
+        if node is None or node.tag in ("body", "main"):
+            return None
+        before = node.getprevious()
+        while before is not None and before.tag == node.tag:
+            before = before.getprevious()
+        if before is not None:
+            return before if before.tag in HEADINGS else None
+        node = node.getparent()
+    return None

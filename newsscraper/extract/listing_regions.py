@@ -150,7 +150,10 @@ def _headed(order: list["_Element"], counts: dict["_Element", int], anchors: set
     for element in order:
         kind = _heading_kind(element, anchors)
         if kind and marked.get(element) != kind:  # one that is so already lies in a part of its own kind
-            for member in _block(element, counts, anchors):
+            members = list(_block(element, counts, anchors))
+            if sum(counts.get(member, 0) for member in members) * 2 > len(anchors):
+                continue  # the name of the page over its own list: `<h1>الأرشيف</h1>`
+            for member in members:
                 marked.setdefault(member, kind)
     return marked
 

@@ -6,12 +6,19 @@ from newsscraper.extract import dateline_told, hints
 from newsscraper.extract.flow import Block, Flow
 from newsscraper.extract.labels import Label, fold, label_of, opens_insert
 from newsscraper.extract.parts import Part
-from newsscraper.extract.worth import END_MARK, NEVER
+from newsscraper.extract.worth import AGAINST, END_MARK, NEVER
 from newsscraper.text.dates import is_date_line
 
 _SOURCE = re.compile(r"\W{0,3}(?:ال)?مصدر\s?:\s?[^.؟!]{1,60}")
 """A credit: `المصدر: وكالات`. It says whose the text is and is none of it."""
 _WORD = re.compile(r"\w")
+_YEAR = re.compile(r"\d{4}")
+_CODE = re.compile(r"[A-Za-z0-9+/]{12,}={1,2}$")
+_BYLINE = re.compile(
+    r"\W*(?:كتبت?|بقلم|تحرير|إعداد|اعداد|تصوير|ترجمة|حاور(?:ته|ها|ه|تها)|صورة|photo|by)\b", re.IGNORECASE
+)
+"""What begins a line about who wrote or photographed, and no lead."""
+_LEAD_WORDS = 6
 MAX_WHOLE = 40_000
 """Characters of a block that is looked through for the others, and `MAX_COPIED` their number: the two multiply."""
 MAX_COPIED = 400
@@ -28,9 +35,9 @@ def of_node(flow: Flow, node: int, parts: list[Part], titles: set[str]) -> list[
     kept = [
         block
         for at, block in enumerate(blocks)
-        if not _in_zone(block, zones.get(block.node, 0), against) and _is_paragraph(blocks, at, titles)
+        if not _in_zone(block, zones.get(block.node, 0), against) and _is_paragraph(flow, blocks, at, titles)
     ]
-    return _trim(_once(kept))
+    return _trim(flow, _once(kept))
 
 
 def _taken(flow: Flow, container: int, parts: list[Part]) -> set[int]:
@@ -97,12 +104,12 @@ def _in_zone(block: Block, zone: int, against: int) -> bool:
     return bool(zone & against) and not (zone & hints.LEAD and block.raw >= 25 and not zone & NEVER)
 
 
-def _is_paragraph(blocks: list[Block], at: int, titles: set[str]) -> bool:
+def _is_paragraph(flow: Flow, blocks: list[Block], at: int, titles: set[str]) -> bool:
     """Say whether a block is a paragraph, a subhead or a list item of the article."""
     block = blocks[at]
     if label_of(block.text) is not None or (len(block.text) < 300 and fold(block.text) in titles):
         return False
-    if _SOURCE.fullmatch(block.text) or (block.heading and _heads_noise(blocks, at)):
+    if _SOURCE.fullmatch(block.text) or (block.heading and _heads_noise(flow, blocks, at)):
         return False
     if block.anchors and (opens_insert(block.text) or block.density > 0.75):
         return len(block.text) > 200 and block.density < 0.5
@@ -111,14 +118,41 @@ def _is_paragraph(blocks: list[Block], at: int, titles: set[str]) -> bool:
     if at and blocks[at - 1].density > 0.9 and is_date_line(block.text):
         return False  # the day of a card between the paragraphs
     if block.heading or _is_subhead(block):
-        return block.heading != 1 and any(b.raw for b in blocks[at + 1 : at + 4])
-    return bool(_WORD.search(block.text)) and block.density < 0.5
+        return block.heading != 1 and _stands_over_text(blocks, at)
+    return bool(_WORD.search(block.text)) and block.density < 0.5 and not _is_stamp(block)
 
 
-def _heads_noise(blocks: list[Block], at: int) -> bool:
-    """Say whether a heading stands over a line of furniture: `نشرة الاقتصاد` over `… يصلك إلى بريدك`."""
-    line = blocks[at + 1].text if at + 1 < len(blocks) else ""
-    return len(line) >= 25 and label_of(line) is Label.NOISE  # `إعلان` under a subhead says nothing about it
+def _stands_over_text(blocks: list[Block], at: int) -> bool:
+    """Say whether running text comes soon behind a heading; boxes of furniture between the two do not count."""
+    own = blocks[at].zone
+    following = [b for b in blocks[at + 1 : at + 10] if not b.zone & AGAINST & ~own]
+    return any(b.raw for b in following[:3])
+
+
+def _is_stamp(block: Block) -> bool:
+    """Say whether a line is a day without a word of its own, or a code: `15/04/2026 14:31:07` (Petra), `aXA6IDE3Mi4=`.
+
+    A bold day is a subhead: chronologies have them.
+    """
+    text = block.text
+    if block.bold or len(text) > 60:
+        return False
+    return bool(_CODE.match(text)) or (_YEAR.search(text) is not None and is_date_line(text))
+
+
+def _heads_noise(flow: Flow, blocks: list[Block], at: int) -> bool:
+    """Say whether a heading stands over a line of furniture: `نشرة الاقتصاد` over `… يصلك إلى بريدك`.
+
+    They are of one box; a subhead of the story may stand right above a box of another make.
+    """
+    line = blocks[at + 1] if at + 1 < len(blocks) else None
+    if line is None or len(line.text) < 25 or label_of(line.text) is not Label.NOISE:
+        return False  # `إعلان` under a subhead says nothing about it
+    node = blocks[at].node
+    beside = flow.nodes[node].parent in (flow.nodes[line.node].parent, line.node)
+    while node >= 0 and flow.nodes[node].first == blocks[at].index and flow.nodes[node].last <= line.index:
+        node = flow.nodes[node].parent
+    return beside or (node >= 0 and flow.nodes[node].first == blocks[at].index)
 
 
 def _is_subhead(block: Block) -> bool:
@@ -150,12 +184,31 @@ def _whole(kept: list[Block]) -> Block | None:
     return longest if inside > 0.7 * len(longest.text) else None
 
 
-def _trim(kept: list[Block]) -> list[Block]:
-    """Drop what stands before the first paragraph, but for its dateline, and headings behind the last: what is left of
+def _opens(flow: Flow, kept: list[Block], first: int) -> bool:
+    """Say whether the block before the first paragraph belongs to the text as well.
+
+    It is its dateline, the first of several subheads of one kind, or a `<p>` beside the first: a lead of few words,
+    without a full stop, and not a picture's words.
+    """
+    block, nodes = kept[first - 1], flow.nodes
+    if dateline_told.is_line(block.text):
+        return True
+    box = nodes[kept[first].node].parent
+    if nodes[block.node].parent != box or nodes[block.node].tag != (f"h{block.heading}" if block.heading else "p"):
+        return False
+    if block.heading:
+        return any(b.heading == block.heading and nodes[b.node].parent == box for b in kept[first:])
+    if block.anchors or len(block.text.split()) < _LEAD_WORDS or _BYLINE.match(block.text):
+        return False
+    return not any(p.at == block.index and box in (p.node, nodes[p.node].parent) for p in flow.pictures)
+
+
+def _trim(flow: Flow, kept: list[Block]) -> list[Block]:
+    """Drop what stands before the first paragraph, but for what opens it, and headings behind the last: what is left of
     cut parts.
     """
     first = next((at for at, block in enumerate(kept) if block.raw >= 40), 0)
-    if first and dateline_told.is_line(kept[first - 1].text):
+    while first and _opens(flow, kept, first):
         first -= 1
     kept = kept[first:]
     while kept and (kept[-1].heading or (not kept[-1].raw and kept[-1].bold and len(kept) > 1)):

@@ -65,8 +65,8 @@ def split_label(block: Block) -> tuple[Label | None, str]:
     mixed = block.anchors and block.density < 1.0
     if mixed and 0 < (at := text.find(block.anchors[0].text, 0, 3 * MAX_LABEL)) <= MAX_LABEL:
         before = label_of(text[:at])
-        if before is not None:
-            return before, text[at:]
+        if before is not None:  # behind a label alone may stand a way past its box: `<a href="#after">تخطى …</a>`
+            return before, text[at:] if any(map(leads_somewhere, block.anchors)) else ""
     head, colon, _ = text[:MAX_LABEL].partition(":")
     if colon and (headed := label_of(head)) is not None:
         return headed, text[len(head) + 1 :].strip()

@@ -36,7 +36,7 @@ from newsscraper.text.dates import DateValue, parse_date
 __all__ = ["Candidate", "Resolved", "decide", "resolve", "tell", "url_date"]
 
 _PAGE = ("layout", "jsonld", "meta", "microdata", "itemprop", "time", "text", "url")
-_UPDATED = re.compile(r"تحديث|محدَّ?ث|تعديل|\b(?:updated|modified)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"تحديث|محد[\u064b-\u0652]*ث|تعديل|\b(?:updated|modified)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"نُ?شر|\bpublished\b", re.IGNORECASE)
 _CLOSE = timedelta(minutes=2)
 _EASTERNMOST = timezone(timedelta(hours=4))

@@ -7,8 +7,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from newsscraper.extract import hints
 from newsscraper.extract.body import Body
-from newsscraper.extract.flow import Anchor, Flow
-from newsscraper.extract.labels import Label, fold, opens_insert
+from newsscraper.extract.flow import Anchor, Block, Flow
+from newsscraper.extract.labels import Label, fold, label_of, opens_insert
 from newsscraper.extract.page import Document
 from newsscraper.extract.parts import Part
 from newsscraper.items import Related
@@ -26,6 +26,15 @@ _LISTED = re.compile(
 )
 """A list's address ends with its name; what goes on behind it is an article: `/topics/ar/7/show/11` (Oman News)."""
 
+_ELSEWHERE = (
+    hints.NAV | hints.LISTS | hints.COMMENTS | hints.TAGS | hints.SHARE | hints.ADS | hints.AUTHOR | hints.CAPTION
+    | hints.HIDDEN | hints.PLAYER
+)  # fmt: skip
+_CALL = re.compile(
+    r"(?:لل?|ب?ال)(?:مشاهد|اطلاع|قراء|متابع|اشتراك|انضمام|تحميل|ضغط|نقر|مزيد|تواصل)|(?:اضغط|انقر|حمل|تابع|اشترك)"
+)
+"""How a call begins: `للاطلاع على الجدول كاملا اضغط هنا`."""
+
 
 def read(doc: Document, flow: Flow, body: Body, parts: list[Part]) -> tuple[Related, ...]:
     """Return the links that the publisher marks as related to the article, each once, in page order."""
@@ -33,7 +42,7 @@ def read(doc: Document, flow: Flow, body: Body, parts: list[Part]) -> tuple[Rela
     for part in parts:
         if part.label is Label.RELATED or (part.label is Label.TOPICS and headlines(part.anchors)):
             anchors.extend(part.anchors)
-    anchors.extend(_inserts(flow, body))
+    anchors.extend(_inserts(flow, body, parts))
     if not anchors:
         anchors.extend(_hinted(flow, body, parts))
     anchors.sort(key=lambda anchor: anchor.block)
@@ -46,16 +55,27 @@ def headlines(anchors: Iterable[Anchor]) -> bool:
     return bool(counts) and sum(counts) / len(counts) >= 3.5
 
 
-def _inserts(flow: Flow, body: Body) -> list[Anchor]:
-    """Return the links of inserts inside the text: `اقرأ أيضا: …`, cards of a class that says related."""
+def _inserts(flow: Flow, body: Body, parts: list[Part]) -> list[Anchor]:
+    """Return the links of inserts inside the text: `اقرأ أيضا: …`, cards of a class that says related, and headlines
+    that stand alone between two paragraphs, as BBC and Sputnik set them.
+    """
     found: list[Anchor] = []
     kept = {block.index for block in body.blocks}
+    other = {i for part in parts if part.label is not Label.RELATED for i in range(part.block, part.last)}
     for block in flow.blocks[body.start : body.end]:
         if block.index in kept or not block.anchors:
             continue
-        if opens_insert(block.text) or block.zone & hints.RELATED:
+        if opens_insert(block.text) or block.zone & hints.RELATED or (block.index not in other and _is_headline(block)):
             found.extend(block.anchors)
     return found
+
+
+def _is_headline(block: Block) -> bool:
+    """Say whether a block is one link with the length of a headline, and no call to look at something."""
+    text = block.anchors[0].text
+    if block.density < 0.85 or len(block.anchors) > 1 or block.zone & _ELSEWHERE or len(_WORD.findall(text)) < 4:
+        return False
+    return label_of(text) is None and not _CALL.match(fold(text))
 
 
 def _hinted(flow: Flow, body: Body, parts: list[Part]) -> list[Anchor]:
@@ -86,8 +106,37 @@ def _links(doc: Document, anchors: list[Anchor]) -> tuple[Related, ...]:
             titles[url] = title
     longest = max((len(_WORD.findall(title)) for title in titles.values()), default=0)
     least = 3 if longest >= 4 else 1
-    kept = [Related(title=title, url=url) for url, title in titles.items() if len(_WORD.findall(title)) >= least]
-    return tuple(kept[:MAX_RELATED])
+    short = {url for url, title in titles.items() if len(_WORD.findall(title)) < least}
+    if short:
+        short -= _alike(
+            [anchor for anchor in anchors if known[anchor.href]], {u for u in titles if u not in short}, known
+        )
+    return tuple([Related(title=title, url=url) for url, title in titles.items() if url not in short][:MAX_RELATED])
+
+
+def _alike(anchors: list[Anchor], headlines: set[str], known: dict[str, str | None]) -> set[str]:
+    """Return the targets of links that stand alone in an element of a headline's make: `<li><a>سيرة مقهى</a>`.
+
+    The name of a section stands beside a headline, or has a class of its own.
+    """
+    makes: dict[str, set[tuple[str, ...]]] = {}
+    for anchor in anchors:
+        makes.setdefault(known[anchor.href] or "", set()).add(_make(anchor))
+    usual = {make for url in headlines for make in makes.get(url, ())} - {()}
+    return {url for url, found in makes.items() if found & usual}
+
+
+def _make(anchor: Anchor) -> tuple[str, ...]:
+    """Return tag and classes of a link and the element around it; empty where that holds other elements as well."""
+    around = anchor.element.getparent()
+    if around is None or len(around) != 1:
+        return ()
+    return (
+        str(around.tag),
+        around.get("class") or "",
+        anchor.element.get("class") or "",
+        anchor.element.get("rel") or "",
+    )
 
 
 def _target(doc: Document, href: str, own: str, site: str) -> str | None:

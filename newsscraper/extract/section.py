@@ -26,6 +26,12 @@ _HOME = {
 _DAY = re.compile(r"\d{1,2}.{1,12}\d{4}|\d{4}-\d")
 """A linked day behind `نشر في` is no section."""
 _WORD = re.compile(r"\w+")
+_CALL = re.compile(r"شاهد|اقرأ|إقرأ|استمع|المزيد|.*\d")
+"""How a link to a gallery or a player begins: `شاهد المعرض (7 صور)`."""
+_ARROWS = "»«>›<‹/\\|←→-–—"
+_CATEGORY = re.compile(
+    r"(?:^|[\s_-])(?:cat|category|kategori|section|sect|rubric|rubrique|type)(?:$|[\s_-])", re.IGNORECASE
+)
 
 
 def read(
@@ -44,6 +50,7 @@ def read(
 
 def _sources(doc: Document, flow: Flow, parts: list[Part], head: int, start: int) -> Iterator[tuple[str, list[str]]]:
     yield "generic:breadcrumb", _crumbs(flow)
+    yield "generic:path", _path(flow, doc.url, head)
     yield "jsonld:BreadcrumbList", _stated_crumbs(doc)
     yield "generic:rel-category", _categories(flow, head, start)
     yield "generic:label", _labelled(parts)
@@ -53,6 +60,7 @@ def _sources(doc: Document, flow: Flow, parts: list[Part], head: int, start: int
         [v for name in ("article:section", "section", "cxenseparse:recs:category") for v in doc.meta.get(name, ())][:1],
     )
     yield "generic:beside-title", _around(flow, doc.url, head, start)
+    yield "generic:class", _called(flow, head, start)
 
 
 def _crumbs(flow: Flow) -> list[str]:
@@ -61,6 +69,15 @@ def _crumbs(flow: Flow) -> list[str]:
         if block.zone & hints.CRUMB and not block.zone & hints.COMMENTS:
             found.extend(a.text for a in block.anchors) if block.anchors else None
     return found[:8]
+
+
+def _path(flow: Flow, url: str, head: int) -> list[str]:
+    """Return the links of a line above the headline that begins with the front page: `الرئيسية » صحة » …`."""
+    for block in flow.blocks[max(0, head - 4) : head]:
+        if 2 <= len(block.anchors) <= 4 and block.density < 1.0 and is_home(block.anchors[0].href, url):
+            rest = block.text.replace(block.anchors[0].text, "", 1).lstrip()
+            return [anchor.text for anchor in block.anchors[1:]] if rest[:1] in _ARROWS else []
+    return []
 
 
 def _stated_crumbs(doc: Document) -> list[str]:
@@ -121,11 +138,26 @@ def _around(flow: Flow, url: str, head: int, start: int) -> list[str]:
     away = hints.SHARE | hints.NAV | hints.LISTS | hints.COMMENTS | hints.HIDDEN | hints.TAGS
     for block in near:
         alone = block.density > 0.9 and len(block.anchors) == 1 and len(_WORD.findall(block.text)) <= 4
-        if not alone or block.zone & away or not leads_somewhere(block.anchors[0]) or _in_menu(flow, block.index):
+        above = hints.TAGS if block.index < head else 0  # one tag alone above the headline is its section
+        if (
+            not alone
+            or block.zone & away & ~above
+            or not leads_somewhere(block.anchors[0])
+            or _in_menu(flow, block.index)
+        ):
             continue
-        if is_home(block.anchors[0].href, url):
+        if is_home(block.anchors[0].href, url) or _CALL.match(block.text):
             continue
         if fold(block.text) in menu or not block.zone & (hints.AUTHOR | hints.DATE):
+            return [block.text]
+    return []
+
+
+def _called(flow: Flow, head: int, start: int) -> list[str]:
+    """Return the few words beside the headline that are no link, in an element called category."""
+    for block in [*reversed(flow.blocks[max(0, head - 4) : head]), *flow.blocks[head + 1 : min(start, head + 8)]]:
+        called = _CATEGORY.search(flow.nodes[block.node].name) if block.node >= 0 else None
+        if called and not block.anchors and len(_WORD.findall(block.text)) <= 4 and not _CALL.search(block.text):
             return [block.text]
     return []
 

@@ -22,15 +22,18 @@ class Stamp:
     instant: datetime | None = None
 
 
-def stamp(raw: str, *, publisher: Publisher | None, now: datetime | None) -> Stamp:
-    """Read a date as the publisher means it; an unreadable one gives an empty stamp, so does a mere month."""
+def stamp(raw: str, *, publisher: Publisher | None, now: datetime | None, day_first: bool = True) -> Stamp:
+    """Read a date as the publisher means it; an unreadable one gives an empty stamp, so does a mere month.
+
+    `day_first=False` says that dates beside it have the month first.
+    """
     if not raw.strip() or len(raw) > MAX_RAW:
         return Stamp()
     value = parse_date(
         raw,
         now=now or FAR_OFF,
         tz=(publisher.timezone or None) if publisher else None,
-        day_first=publisher is None or publisher.date_order != "mdy",
+        day_first=day_first and (publisher is None or publisher.date_order != "mdy"),
     )
     if value is None or value.date.year > LAST_YEAR or value.precision in ("month", "year"):
         return Stamp()

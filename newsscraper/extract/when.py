@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from newsscraper.extract import hints
+from newsscraper.extract import embedded, hints
 from newsscraper.extract.generic import Reading
 from newsscraper.extract.hints import of_name
 from newsscraper.extract.layout import LayoutReading
@@ -57,6 +57,11 @@ def read(
         given += _marked(page)
     given += visible(page)
     told = tell(given, url=page.doc.url, fetched_at=now, tz=tz, day_first=day_first)
+    if not any(t.candidate.role == "published" for t in told):
+        held = [
+            Candidate(raw=raw, method="script", role=role) for role, raw in embedded.dates(page.doc, page.title.text)
+        ]
+        told += tell(held, url=page.doc.url, fetched_at=now, tz=tz, day_first=day_first)
     found = decide(told, now, tz)
     if Notice.DATE_CONFLICT in found.warnings and not (found.published_method or "").startswith(("layout", *_VISIBLE)):
         seen = [t for t in told if t.candidate.role == "modified" or t.candidate.method in (*_VISIBLE, "url")]

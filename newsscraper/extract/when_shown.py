@@ -9,8 +9,9 @@ from newsscraper.extract.flow import Block
 from newsscraper.extract.generic import Reading
 from newsscraper.extract.parts import RELATED_PARTS, Part
 from newsscraper.extract.published import Candidate
+from newsscraper.text.dates import is_date_line
 
-UPDATE = re.compile(r"تحديث|محدَّ?ث|تعديل|\bعُ?دّ?ِ?لت?\b|\b(?:updated|modified)\b", re.IGNORECASE)
+UPDATE = re.compile(r"تحديث|محد[\u064b-\u0652]*ث|تعديل|\bعُ?دّ?ِ?لت?\b|\b(?:updated|modified)\b", re.IGNORECASE)
 _PUBLISH = re.compile(r"\b(?:ال)?نُ?شِ?رت?\b|\bpublished\b", re.IGNORECASE)
 _FIRST = re.compile(
     r"\b(?:originally|first) (?:published|posted|appeared)\b"
@@ -129,5 +130,9 @@ def _is_of_card(blocks: list[Block], block: Block) -> bool:
     """Say whether a line holds a link that is a headline, or stands right beside one: a card of another story."""
     beside = blocks[max(0, block.index - 1) : block.index + 2]
     return any(
-        len(b.anchors) == 1 and len(b.anchors[0].text) > _LABEL and (b is block or b.density > 0.9) for b in beside
+        len(b.anchors) == 1
+        and len(b.anchors[0].text) > _LABEL
+        and (b is block or b.density > 0.9)
+        and not is_date_line(b.anchors[0].text)  # the day of an issue leads to its archive
+        for b in beside
     )

@@ -25,7 +25,7 @@ _LINKED = 1.4
 """What a character of a link takes from the worth of a block: a block of links has none."""
 _TAKEN_BACK = 0.4
 """Hints on a node that holds more than this share of the page's running text are not believed."""
-_AGAINST = hints.NOISE | hints.HIDDEN
+AGAINST = hints.NOISE | hints.HIDDEN
 NEVER = hints.NAV | hints.COMMENTS | hints.RELATED | hints.CAPTION | hints.CARD | hints.READERS
 """Under one of these a block has no worth at all."""
 
@@ -59,12 +59,12 @@ def mark(flow: Flow, titles: set[str], url: str = "") -> None:
     carded = bool(url) and teasers.mark(flow, url, titles)
     untrue = _untrue(flow, titles)
     for at in untrue:
-        flow.nodes[at].hints &= ~_AGAINST
+        flow.nodes[at].hints &= ~AGAINST
     answered = readers.mark(flow)
     if untrue or carded or answered:
         flow.rezone()
     for block in flow.blocks:
-        if block.good and block.zone & _AGAINST:
+        if block.good and block.zone & AGAINST:
             block.good *= 0.0 if block.zone & NEVER else 0.15
 
 
@@ -80,7 +80,7 @@ def _untrue(flow: Flow, titles: set[str]) -> list[int]:
     sums = [0.0, *accumulate([block.good for block in flow.blocks])]
     enough = _TAKEN_BACK * (sums[-1] or 1.0)
     heavy = [at for at, node in enumerate(flow.nodes)
-             if node.hints & _AGAINST and sums[node.last] - sums[node.first] > enough]  # fmt: skip
+             if node.hints & AGAINST and sums[node.last] - sums[node.first] > enough]  # fmt: skip
     if not heavy:
         return []
     heads = headlines(flow, titles)

@@ -1,10 +1,10 @@
 """The generic rules on invented pages of the Arabic web, each field that a page's expectations name."""
 
 import pytest
-from arabic_web import judge, lists
+from arabic_web import judge, lists, newsroom_lists
 
 CASES = judge.cases()
-LISTS = dict(lists.cases())
+LISTS = dict([*lists.cases(), *newsroom_lists.cases()])
 
 
 @pytest.mark.parametrize("name", CASES)
