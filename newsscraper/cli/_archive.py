@@ -1,6 +1,5 @@
 """What the commands that look after an archive share: options, and how they tell, source by source, what they did."""
 
-import secrets
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ import click
 import msgspec
 
 from newsscraper.errors import NewsscraperError, UnknownSource
-from newsscraper.store import home, open_writer, paths
+from newsscraper.store import home, open_writer, paths, runs
 from newsscraper.store.writer import SourceWriter
 
 wait = click.option("--wait", type=click.FloatRange(0), default=0.0, metavar="SECONDS", help="Wait for another writer.")
@@ -38,8 +37,8 @@ def now() -> datetime:
 
 
 def new_run_id() -> str:
-    """Return the name under which a command writes: its start, and four characters against two in one second."""
-    return f"{now():%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+    """Return the name under which a command writes."""
+    return runs.new_run_id(now())
 
 
 def chosen(root: Path, source: str | None) -> list[str]:

@@ -33,8 +33,8 @@ def command(source: str, since: datetime, root: Path, own: Path, wait: float, dr
 
     from newsscraper.crawl import backfill, watch
     from newsscraper.crawl.reading import seeds
-    from newsscraper.crawl.session import new_run_id
     from newsscraper.store import open_writer
+    from newsscraper.store.runs import new_run_id
 
     lists = [backfill.back(entry, since.date()) for entry in seeds(publisher)]
     if not lists:

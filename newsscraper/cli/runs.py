@@ -1,6 +1,7 @@
 """What the runs did: a table of the last ones, or one run whole."""
 
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,7 +11,8 @@ import msgspec
 from newsscraper.cli import _options
 from newsscraper.cli._group import Group
 from newsscraper.errors import ArchiveDamage, UsageError
-from newsscraper.store import home, paths
+from newsscraper.store import home, runs
+from newsscraper.store.runs import Kept
 
 T = TypeVar("T")
 
@@ -71,8 +73,8 @@ def command(ctx: click.Context, root: Path, last: int, source: str | None, as_js
 
 def _last(root: Path, last: int, source: str | None) -> list[Told]:
     found: list[Told] = []
-    for path in reversed(paths.run_reports(root)):
-        told = _read(path, Told)
+    for kept in runs.newest_first(root):
+        told = _read(kept, Told)
         if source is None or any(line.source == source for line in told.sources):
             found.append(told)
         if len(found) >= last:
@@ -104,16 +106,16 @@ def _summary(told: Told) -> dict[str, object]:
 def show(root: Path, run: str, as_json: bool) -> None:
     """Show one run whole: RUN is its name, the beginning of it, or `last`."""
     home.read_archive(root)
-    path = _one(root, run)
+    kept = _one(root, run)
     if as_json:
-        click.echo(path.read_bytes(), nl=False)
+        click.echo(msgspec.json.format(kept.document, indent=2))
         return
     from rich.console import Console
 
     from newsscraper.crawl import display
     from newsscraper.crawl.report import RunReport
 
-    told = _read(path, RunReport)
+    told = _read(kept, RunReport)
     console = Console()
     console.print(
         f"{told.run}: {told.started_at:%Y-%m-%d %H:%M:%S} to {told.ended_at:%H:%M:%S} UTC, exit {told.exit_code}",
@@ -122,19 +124,20 @@ def show(root: Path, run: str, as_json: bool) -> None:
     display.show(told, console)
 
 
-def _one(root: Path, name: str) -> Path:
-    known = paths.run_reports(root)
-    if name == "last" and known:
-        return known[-1]
-    found = [path for path in known if path.stem == name] or [path for path in known if path.stem.startswith(name)]
+def _one(root: Path, name: str) -> Kept:
+    if name == "last":
+        found = [*islice(runs.newest_first(root), 1)]
+    else:
+        found = runs.beginning_with(root, name)
+        found = [kept for kept in found if kept.name == name] or found
     if len(found) != 1:
-        some = ", ".join(path.stem for path in found[:3]) or "none"
+        some = ", ".join(kept.name for kept in found[:3]) or "none"
         raise UsageError(f"{len(found)} runs are called {name!r} ({some}); see: newsscraper runs")
     return found[0]
 
 
-def _read(path: Path, kind: type[T]) -> T:
+def _read(kept: Kept, kind: type[T]) -> T:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
-    except msgspec.MsgspecError as error:
-        raise ArchiveDamage(f"{path} cannot be read: {error}; restore it from a backup or delete it") from error
+        return msgspec.json.decode(kept.document, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise ArchiveDamage(f"{kept.path} cannot be read: {error}; restore it from a backup or delete it") from error

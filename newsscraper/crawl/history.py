@@ -1,6 +1,6 @@
 """A source's past, as its runs told it: the figures that a run is compared with.
 
-Every report in `runs/` is read once: its figures are added to the day's, and what came last is kept run by run. The
+Every report (`store.runs`) is read once: its figures are added to the day's, and what came last is kept run by run. The
 result lives beside the open alarms (`store.paths.alarms`); deleted, it is made again from the reports.
 """
 
@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import msgspec
 
@@ -152,18 +151,16 @@ class _Told(msgspec.Struct):
 _decoder = msgspec.json.Decoder(_Told)
 
 
-def unread(reports: Iterable[Path], known: Collection[str]) -> list[Path]:
-    """Return the reports that were not read before. `known`: names of runs; those long before them count as read.
+def horizon(known: Collection[str], newest: str = "") -> str:
+    """Return what sorts before every run that is still to be read. `known`: names of runs that were; `newest`: of all.
 
-    The name of a run begins with the instant at which it began, so that names sort as runs do.
+    The name of a run begins with the instant at which it began, so that names sort as runs do. What lies long before a
+    run that was read was read as well; where none was, only the days that count are read, however old the archive is.
     """
-    after = horizon(known)
-    return [path for path in reports if path.stem > after and path.stem not in known]
-
-
-def horizon(known: Collection[str]) -> str:
-    """Return what sorts before every run that may not have been read yet."""
-    return f"{_began(max(known)) - _READ_AGAIN:%Y%m%dT%H%M%SZ}" if known else ""
+    if not known and not newest:
+        return ""
+    first = _began(max(known)) - _READ_AGAIN if known else _began(newest) - timedelta(days=DAYS)
+    return f"{first:%Y%m%dT%H%M%SZ}"
 
 
 def forgotten(known: Collection[str]) -> list[str]:
@@ -179,11 +176,11 @@ def _began(run: str) -> datetime:
         return datetime(1970, 1, 5)
 
 
-def read(path: Path) -> dict[str, Figures]:
-    """Return the figures of each source in a report, none of a run that was no scheduled crawl or of a broken file."""
+def read(document: bytes) -> dict[str, Figures]:
+    """Return the figures of each source in a report, none of a run that was no scheduled crawl or of broken bytes."""
     try:
-        told = _decoder.decode(path.read_bytes())
-    except (OSError, msgspec.MsgspecError):
+        told = _decoder.decode(document)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
         return {}
     return _by_source(told.sources, told.ended_at) if told.kind == "crawl" else {}
 

@@ -11,8 +11,7 @@ from newsscraper import __version__
 from newsscraper.crawl.counts import COVERED, FAILED, Counts
 from newsscraper.errors import NewsscraperError
 from newsscraper.items import Outcome, Publisher, Verdict
-from newsscraper.store import paths
-from newsscraper.store.files import Files
+from newsscraper.store import runs
 
 OK, ERROR, ALARM, EMPTY, TEMPORARY, INTERRUPTED = 0, 1, 3, 4, 75, 130
 PRECEDENCE = (INTERRUPTED, ERROR, TEMPORARY, EMPTY, ALARM, OK)
@@ -204,6 +203,4 @@ def encode(report: RunReport) -> bytes:
 
 def write(root: Path, report: RunReport) -> Path:
     """Write `runs/<run>.json`, whole or not at all; raises OSError."""
-    place = paths.run_report(root, report.run)
-    Files().replace(place, encode(report) + b"\n")
-    return place
+    return runs.put(root, report.run, encode(report) + b"\n")

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -49,11 +48,6 @@ class Limits:
     """Article pages to fetch at most."""
     seconds: float | None = None
     """Seconds after which nothing new is begun."""
-
-
-def new_run_id(now: datetime) -> str:
-    """Return the name of a run: its start, and four characters against two in one second."""
-    return f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
 
 
 def open_gate(settings: BaseSettings, *, archive: bool = False) -> Gate:

@@ -11,7 +11,7 @@ from newsscraper.crawl.alarms import Open
 from newsscraper.crawl.history import Figures, Past
 from newsscraper.crawl.report import Event, RunReport
 from newsscraper.errors import ArchiveLocked
-from newsscraper.store import paths
+from newsscraper.store import paths, runs
 from newsscraper.store.files import Files
 from newsscraper.store.lock import SourceLock
 
@@ -56,11 +56,11 @@ def load(root: Path) -> Watch:
 
 
 def caught_up(root: Path, watch: Watch) -> Watch:
-    """Return a watch that has read every report in `runs/`."""
+    """Return a watch that has read every report of the time that counts."""
     past, known = watch.past, set(watch.known)
-    for path in history.unread(paths.run_reports(root, history.horizon(known)), known):
-        past = _with(past, history.read(path))
-        known.add(path.stem)
+    for kept in runs.oldest_first(root, history.horizon(known, runs.newest(root)), known):
+        past = _with(past, history.read(kept.document))
+        known.add(kept.name)
     return replace(watch, past=past, known=tuple(history.forgotten(known)))
 
 

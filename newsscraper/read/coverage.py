@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from newsscraper.read.selection import EVERYTHING, Selection
-from newsscraper.store import manifest, paths
+from newsscraper.store import manifest, paths, runs
 
 _MOST_DAYS = 40_000
 
@@ -75,11 +75,11 @@ def _judged(row: Coverage) -> Coverage:
 def _reports(root: Path, as_of: datetime | None) -> dict[str, dict[date, Coverage]]:
     found: dict[str, dict[date, Coverage]] = {}
     decoder = msgspec.json.Decoder(_Report)
-    for path in paths.run_reports(root):
+    for kept in runs.oldest_first(root):
         try:
-            report = decoder.decode(path.read_bytes())
+            report = decoder.decode(kept.document)
             began = datetime.fromisoformat(report.started_at)
-        except (msgspec.DecodeError, ValueError, FileNotFoundError):
+        except (msgspec.DecodeError, ValueError):
             continue  # a report that is being written, or of a newer release: the files still tell the day
         began = began if began.tzinfo else began.replace(tzinfo=UTC)
         if as_of is not None and began > as_of:

@@ -2,7 +2,7 @@
 
 ::
 
-    meta     name, value                            versions of the layout and of the search key
+    meta     name, value                            versions of the layout and of the search key; what a source sealed
     files    source, name, size, mtime              the sealed files that are in it
     docs     n, source, id, version, part, offset, length, first_day, last_day, fetched_at, live
     words    title, body, tags, section             folded words                ┐ FTS5 without content:
@@ -61,7 +61,11 @@ _ADD_DOC = "INSERT INTO docs VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _COLUMNS = "title, body, tags, section, title_stems, body_stems, tag_stems, section_stems, facts"
 _ADD_WORDS = f"INSERT INTO words (rowid, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
+_KEPT_STAMP = "SELECT value FROM meta WHERE name = 'sealed ' || ?"
+
 Tell = Callable[[str], None]
+Look = Callable[[sqlite3.Connection, Path], list[str]]
+"""Returns the sources whose files are compared with the index."""
 
 
 class Texts(Line):
@@ -83,12 +87,30 @@ class _File:
     mtime: int
 
 
-def open_index(root: Path, tell: Tell, *, fresh: bool = False) -> sqlite3.Connection:
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """What the sealed files of a source are beside those that the index holds."""
+
+    slug: str
+    stamp: str
+    new: list[_File]
+    gone: list[tuple[str, str]]
+    is_changed: bool
+    """A file that was taken in is another one now."""
+
+
+def _all(db: sqlite3.Connection, root: Path) -> list[str]:
+    """Return every source, those too that are only in the index any more."""
+    held = db.execute("SELECT DISTINCT source FROM files")
+    return sorted({*paths.sources(root), *(slug for (slug,) in held)})
+
+
+def open_index(root: Path, tell: Tell, *, fresh: bool = False, look: Look = _all) -> sqlite3.Connection:
     """Return the index, brought up to the archive; `tell` gets a word about what had to be done.
 
     In an archive that cannot be written, the index is kept in the user's cache folder. `fresh`: made again from
-    nothing, for a damage that only a query met. Raises `TemporaryError` while another process writes it, and
-    `ArchiveNotWritable`.
+    nothing, for a damage that only a query met; `look`: the sources whose files are compared with the index. Raises
+    `TemporaryError` while another process writes it, and `ArchiveNotWritable`.
     """
     path = _place(root, tell)
     try:
@@ -96,7 +118,7 @@ def open_index(root: Path, tell: Tell, *, fresh: bool = False) -> sqlite3.Connec
     except sqlite3.OperationalError as error:
         raise _refused(path, error) from error
     try:
-        _update(db, root, tell)
+        _update(db, root, tell, look)
     except sqlite3.OperationalError as error:
         db.close()
         raise _refused(path, error) from error
@@ -104,7 +126,7 @@ def open_index(root: Path, tell: Tell, *, fresh: bool = False) -> sqlite3.Connec
         db.close()
         if fresh:
             raise
-        return open_index(root, tell, fresh=True)
+        return open_index(root, tell, fresh=True, look=look)
     except BaseException:
         db.close()
         raise
@@ -114,7 +136,7 @@ def open_index(root: Path, tell: Tell, *, fresh: bool = False) -> sqlite3.Connec
 def update_index(root: Path) -> str | None:
     """Bring the index up to the archive, as a crawl does at its close; return a sentence when that cannot be."""
     try:
-        open_index(root, lambda _: None).close()
+        open_index(root, lambda _: None, look=_sealed_since).close()
     except (TemporaryError, ArchiveNotWritable) as error:
         return f"the search index was not updated, the next search does it: {error}"
     return None
@@ -180,19 +202,48 @@ def _prepare(db: sqlite3.Connection) -> bool:
         return False
 
 
-def _update(db: sqlite3.Connection, root: Path, tell: Tell) -> None:
-    now = {(file.source, file.name): file for file in _sealed(root)}
-    known = {(row[0], row[1]): _File(*row) for row in db.execute("SELECT source, name, size, mtime FROM files")}
-    if any(key in now and now[key] != file for key, file in known.items()):
+def _sealed_since(db: sqlite3.Connection, root: Path) -> list[str]:
+    """Return the sources that sealed something since they were last taken in; to walk all takes long after years.
+
+    Each seal, compaction and withdrawal is a line in a manifest, so that these files tell it all.
+    """
+    return [slug for slug in _all(db, root) if (_stamp(root, slug),) != db.execute(_KEPT_STAMP, (slug,)).fetchone()]
+
+
+def _stamp(root: Path, slug: str) -> str:
+    """Return what changes whenever a source seals anything."""
+    files = sorted(paths.SourcePaths.of(root, slug).manifests.glob("*.jsonl"))
+    return " ".join(f"{path.name} {told.st_size} {told.st_mtime_ns}" for path in files for told in [path.stat()])
+
+
+def _update(db: sqlite3.Connection, root: Path, tell: Tell, look: Look) -> None:
+    found = [_compared(db, root, slug) for slug in look(db, root)]
+    if any(one.is_changed for one in found):
         tell("a sealed file was changed: the search index is made again")
         _empty(db)
-        known = {}
-    new = [file for key, file in now.items() if key not in known]
+        found = [_compared(db, root, slug) for slug in paths.sources(root)]
+    new = [file for one in found for file in one.new]
     if new:
         tell(f"indexing {len(new):,} new file{'s' * (len(new) > 1)} …")
     for file in new:
         _take(db, root, file)
-    _forget(db, [key for key in known if key not in now])
+    _forget(db, [key for one in found for key in one.gone])
+    with _transaction(db):
+        db.executemany("INSERT OR REPLACE INTO meta VALUES ('sealed ' || ?, ?)", [(o.slug, o.stamp) for o in found])
+
+
+def _compared(db: sqlite3.Connection, root: Path, slug: str) -> _Compared:
+    stamp = _stamp(root, slug)  # before the files: what is sealed from now on is another stamp
+    now = {file.name: file for file in _sealed(root, slug)}
+    query = "SELECT source, name, size, mtime FROM files WHERE source = ?"
+    known = {row[1]: _File(*row) for row in db.execute(query, (slug,))}
+    return _Compared(
+        slug,
+        stamp,
+        new=[file for name, file in now.items() if name not in known],
+        gone=[(slug, name) for name in known if name not in now],
+        is_changed=any(name in now and now[name] != file for name, file in known.items()),
+    )
 
 
 def _forget(db: sqlite3.Connection, gone: list[tuple[str, str]]) -> None:
@@ -213,6 +264,7 @@ def _empty(db: sqlite3.Connection) -> None:
         db.execute("INSERT INTO words (words) VALUES ('delete-all')")
         db.execute("DELETE FROM docs")
         db.execute("DELETE FROM files")
+        db.execute("DELETE FROM meta WHERE name LIKE 'sealed %'")
     db.execute("VACUUM")
 
 
@@ -227,13 +279,12 @@ def _transaction(db: sqlite3.Connection) -> Iterator[None]:
     db.execute("COMMIT")
 
 
-def _sealed(root: Path) -> Iterator[_File]:
-    for slug in paths.sources(root):
-        folder = paths.SourcePaths.of(root, slug).folder
-        for name in stored.sealed_files(folder, "articles"):
-            with contextlib.suppress(FileNotFoundError):  # compacted at this moment: the next update finds it
-                told = (folder / name).stat()
-                yield _File(slug, name, told.st_size, told.st_mtime_ns)
+def _sealed(root: Path, slug: str) -> Iterator[_File]:
+    folder = paths.SourcePaths.of(root, slug).folder
+    for name in stored.sealed_files(folder, "articles"):
+        with contextlib.suppress(FileNotFoundError):  # compacted at this moment: the next update finds it
+            told = (folder / name).stat()
+            yield _File(slug, name, told.st_size, told.st_mtime_ns)
 
 
 def _take(db: sqlite3.Connection, root: Path, file: _File) -> None:

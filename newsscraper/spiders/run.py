@@ -22,12 +22,13 @@ from newsscraper.crawl.gate import Gate
 from newsscraper.crawl.hosts import Hosts, new_holder
 from newsscraper.crawl.options import Options, Progress, check_delay, quiet, settings_of
 from newsscraper.crawl.report import RunReport, SourceReport
-from newsscraper.crawl.session import Limits, Session, new_run_id
+from newsscraper.crawl.session import Limits, Session
 from newsscraper.crawl.workers import Workers
 from newsscraper.errors import NewsscraperError
 from newsscraper.items import Committed, Publisher, Visit
 from newsscraper.spiders.loader import spider_class
 from newsscraper.store import home, paths
+from newsscraper.store.runs import new_run_id
 
 T = TypeVar("T")
 
@@ -73,11 +74,12 @@ async def crawl(publishers: Sequence[Publisher], options: Options) -> RunReport:
     """
     check_delay(publishers, options.delay)
     quiet(options.log_level)
-    started = options.clock().replace(microsecond=0)
+    began = options.clock()
+    started = began.replace(microsecond=0)
     hosts = _open_hosts(options)
     workers = Workers(publishers, options.workers)
     progress = Progress(len(publishers))
-    crawling = _Run(options, options.gate(hosts), workers, new_run_id(started), progress, settings_of(options))
+    crawling = _Run(options, options.gate(hosts), workers, new_run_id(began), progress, settings_of(options))
     options.watch(crawling.progress)
     names = (*(publisher.slug for publisher in publishers), *options.broken)
     options.tell(events.RunStarted(run=crawling.run_id, at=started, sources=names))

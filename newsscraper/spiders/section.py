@@ -20,9 +20,10 @@ from newsscraper.crawl.capture import page_from, page_of_request, utc_now
 from newsscraper.crawl.failures import outcome_of, sentence
 from newsscraper.crawl.gate import HostResting
 from newsscraper.crawl.reading import Reader
-from newsscraper.crawl.session import Limits, Session, new_run_id, open_gate
+from newsscraper.crawl.session import Limits, Session, open_gate
 from newsscraper.errors import BodyTooLarge, NewsscraperError, UsageError
 from newsscraper.items import FrontierEntry, Kind, Outcome, Page, Publisher, Record
+from newsscraper.store.runs import new_run_id
 from newsscraper.text.urls import canonical
 
 log = logging.getLogger(__name__)

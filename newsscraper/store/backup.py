@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsscraper.errors import UsageError
-from newsscraper.store import home, paths, seen, stored
+from newsscraper.store import home, paths, runs, seen, stored
 from newsscraper.store.files import Files
 from newsscraper.store.lock import SourceLock
 from newsscraper.store.parts import open_parts
@@ -49,11 +49,19 @@ def backup(root: Path, target: Path, *, wait: float = 0.0, source: str | None = 
         _copy(paths.archive_json(root), paths.archive_json(target), told)
         for slug in [paths.check_slug(source)] if source else paths.sources(root):
             _source(SourcePaths.of(root, slug), SourcePaths.of(target, slug), told, wait)
-        for path in paths.run_reports(root):
-            _copy(path, paths.run_report(target, path.stem), told)
+        with runs.still(root):
+            _reports(root, target, told)
     except (OSError, sqlite3.Error) as error:
         raise home.not_writable(target, error) from error
     return told
+
+
+def _reports(root: Path, target: Path, told: Copied) -> None:
+    for path in runs.files(root):
+        _copy(path, paths.runs(target) / path.name, told)
+    for path in runs.doubled(target):
+        path.unlink()
+        told.removed += 1
 
 
 def _source(of: SourcePaths, to: SourcePaths, told: Copied, wait: float) -> None:

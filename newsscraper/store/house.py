@@ -1,5 +1,5 @@
 """What is due in an archive whatever is crawled: what a killed command left open and days that are over are sealed,
-and days are compacted 48 hours later.
+days are compacted 48 hours later, and reports of runs are packed after a week.
 """
 
 import sqlite3
@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from newsscraper.errors import ArchiveError, ArchiveLocked
-from newsscraper.store import paths
+from newsscraper.store import paths, runs
 from newsscraper.store.compact import AFTER
+from newsscraper.store.home import not_writable
 from newsscraper.store.paths import SourcePaths, day_of
 from newsscraper.store.state import connect_to_read
 from newsscraper.store.writer import Clock, open_writer
@@ -23,7 +24,7 @@ SELECT EXISTS (SELECT 1 FROM parts WHERE sealed = 0 AND committed > 0 AND (day <
 
 
 def tidy(root: Path, *, run_id: str, clock: Clock) -> list[str]:
-    """Seal and compact what is due in every source that nobody writes; return one sentence for each that could not.
+    """Seal, compact and pack what is due and nobody writes; return one sentence for each that could not be.
 
     Cheap when nothing is due: one query a source. To be called by every command that writes an archive.
     """
@@ -39,6 +40,10 @@ def tidy(root: Path, *, run_id: str, clock: Clock) -> list[str]:
             continue  # whoever writes it will do it
         except ArchiveError as error:
             problems.append(f"{slug}: {error}")
+    try:
+        runs.pack(root, clock())
+    except OSError as error:
+        problems.append(f"{not_writable(paths.runs(root), error)}")
     return problems
 
 

@@ -1,7 +1,6 @@
 """Every path below an archive folder is made here: a name that leaves the folder cannot be made."""
 
 import hashlib
-import os
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -59,19 +58,14 @@ def derived(root: Path) -> list[Path]:
     return [index.with_name(index.name + ending) for ending in ("", "-wal", "-shm", "-journal")]
 
 
+def runs(root: Path) -> Path:
+    """Return the folder of the runs' reports; `store.runs` says what lies in it."""
+    return root / "runs"
+
+
 def run_report(root: Path, run_id: str) -> Path:
-    """Return the file of a run's report."""
-    return root / "runs" / f"{run_id}.json"
-
-
-def run_reports(root: Path, after: str = "") -> list[Path]:
-    """Return the files of the runs' reports, the oldest first; `after`: only of runs whose names sort behind it."""
-    folder = root / "runs"
-    if not folder.is_dir():
-        return []
-    with os.scandir(folder) as found:  # a year of runs is 35,000 names: no Path for each
-        names = sorted(entry.name for entry in found if entry.name.endswith(".json") and entry.name > after)
-    return [folder / name for name in names]
+    """Return the file of a run's report, while it is a file of its own."""
+    return runs(root) / f"{run_id}.json"
 
 
 def alarms(root: Path) -> Path:

@@ -12,8 +12,7 @@ from typing import Any
 import msgspec
 
 from newsscraper.errors import ArchiveError, ArchiveLocked
-from newsscraper.store import paths, withdrawals
-from newsscraper.store.files import Files
+from newsscraper.store import paths, runs, withdrawals
 from newsscraper.store.forget import URL
 from newsscraper.store.mask import Sought
 from newsscraper.store.paths import SourcePaths
@@ -68,7 +67,8 @@ def withdraw(
         with opened(slug) as writer:
             own = Sought(Withdrawn.of(each), sought.texts, sought.addresses)
             told.places.setdefault(slug, []).extend(writer.take_out(each, own, dry_run=dry_run))
-    told.places[""] = [*_reports(root, sought, dry_run=dry_run)]
+    with runs.still(root):
+        told.places[""] = [*_reports(root, sought, dry_run=dry_run)]
     if not dry_run:
         _remove_derived(root)
     return told
@@ -115,18 +115,25 @@ def _beside(
 
 def _reports(root: Path, sought: Sought, *, dry_run: bool) -> Iterator[Place]:
     """Take addresses and headlines out of the reports of runs and out of the alarms."""
-    for path in [*paths.run_reports(root), paths.alarms(root)]:
+    for path in [*runs.files(root), paths.alarms(root)]:
         if not path.is_file():
             continue
-        try:
-            old = msgspec.json.decode(path.read_bytes())
-        except msgspec.DecodeError:
-            continue  # no report of ours
-        new = _without(old, sought)
+        old = runs.documents(path)
+        new = [_cleaned(document, sought) for document in old]
         if new != old:
             if not dry_run:
-                Files().replace(path, msgspec.json.format(msgspec.json.encode(new), indent=2) + b"\n")
+                runs.rewrite(path, new)
             yield Place(file=path.relative_to(root).as_posix(), offset=0, what=REPORT)
+
+
+def _cleaned(document: bytes, sought: Sought) -> bytes:
+    """Return a report without the addresses and headlines that are sought, the very same bytes when it has none."""
+    try:
+        old = msgspec.json.decode(document)
+    except msgspec.DecodeError:
+        return document  # no report of ours
+    new = _without(old, sought)
+    return document if new == old else msgspec.json.encode(new) + b"\n"
 
 
 def _without(value: Any, sought: Sought) -> Any:

@@ -1,18 +1,21 @@
 """What an archive holds, how fast it grows, and on which day its disk is full."""
 
+import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from newsscraper.store import paths
 from newsscraper.store.commit import LOW_WATER
-from newsscraper.store.files import Files, size
+from newsscraper.store.files import Files
 from newsscraper.store.frontier import stamp
 from newsscraper.store.paths import SourcePaths
 from newsscraper.store.state import connect_to_read
 
+Sizes = dict[str, dict[str, int]]
+"""Kind of file → day → bytes."""
 KINDS = ("articles", "warc", "seen", "listings", "layers")
 WINDOW = 28
 """Days that tell how fast a source grows: four whole weeks, for papers write less on some weekdays."""
@@ -71,10 +74,19 @@ def stats(root: Path, *, now: datetime, source: str | None = None, files: Files 
 
 
 def _beside(root: Path, slugs: list[str]) -> int:
-    others = (path for path in root.iterdir() if path.name not in slugs)
-    return sum(
-        size(file) for path in others for file in ([path] if path.is_file() else path.rglob("*")) if file.is_file()
-    )
+    with os.scandir(root) as found:
+        others = [entry for entry in found if entry.name not in slugs]
+    return sum(_below(entry) for entry in others)
+
+
+def _below(entry: os.DirEntry[str]) -> int:
+    """Return the bytes of a file, or of all files below a folder; reports of runs may be tens of thousands."""
+    with suppress(FileNotFoundError):
+        if not entry.is_dir(follow_symlinks=False):
+            return entry.stat(follow_symlinks=False).st_size
+        with os.scandir(entry) as found:
+            return sum(map(_below, found))
+    return 0
 
 
 def _full_on(now: datetime, free: int, rate: int) -> date | None:
@@ -84,9 +96,8 @@ def _full_on(now: datetime, free: int, rate: int) -> date | None:
 
 
 def _source(of: SourcePaths, now: datetime) -> SourceStats:
-    sizes = {kind: _by_day(of, kind) for kind in KINDS}
+    sizes, counted = _told(of, stamp(now))
     days = sorted({day for kind in sizes.values() for day in kind})
-    counted = _counts(of, stamp(now))
     totals = {kind: sum(by_day.values()) for kind, by_day in sizes.items()}
     totals["state"] = sum(path.stat().st_size for path in of.folder.glob("state.sqlite*"))
     return SourceStats(
@@ -99,15 +110,35 @@ def _source(of: SourcePaths, now: datetime) -> SourceStats:
     )
 
 
-def _by_day(of: SourcePaths, kind: str) -> dict[str, int]:
+def _told(of: SourcePaths, now: int) -> tuple[Sizes, dict[str, int | None]]:
+    """Return the bytes of each kind and day, and the counts: as the state says, for years are too many files to ask."""
+    try:
+        db = connect_to_read(of.state)
+        if db is not None:
+            with closing(db):
+                return _committed(db), _counts(db, now)
+    except sqlite3.Error:
+        pass  # what cannot be read is not counted: `verify` says what is wrong with it
+    return {kind: _walked(of.sealed(kind)) for kind in KINDS}, dict.fromkeys([*_COUNTS, "waiting"], None)
+
+
+def _committed(db: sqlite3.Connection) -> Sizes:
+    found: Sizes = {kind: {} for kind in KINDS}
+    for kind, day, size in db.execute("SELECT kind, day, sum(committed) FROM parts GROUP BY kind, day"):
+        by_day = found.setdefault(kind.partition("/")[0], {})
+        by_day[day] = by_day.get(day, 0) + size
+    return found
+
+
+def _walked(folder: Path) -> dict[str, int]:
     found: dict[str, int] = {}
-    for path in of.sealed(kind).rglob("*"):
+    for path in folder.rglob("*"):
         if path.is_file():
             found[path.parent.name] = found.get(path.parent.name, 0) + path.stat().st_size
     return found
 
 
-def _rate(sizes: dict[str, dict[str, int]], days: list[str], today: date) -> int:
+def _rate(sizes: Sizes, days: list[str], today: date) -> int:
     """Return the mean of the last whole days, those without anything among them; of today for one that began today.
 
     What was captured long ago, as by an import of old files, tells nothing of tomorrow.
@@ -129,16 +160,7 @@ _COUNTS = {
 }
 
 
-def _counts(of: SourcePaths, now: int) -> dict[str, int | None]:
-    try:
-        db = connect_to_read(of.state)
-        if db is not None:
-            with closing(db):
-                found: dict[str, int | None] = {
-                    name: int(db.execute(query).fetchone()[0]) for name, query in _COUNTS.items()
-                }
-                due = db.execute("SELECT count(*) FROM urls WHERE due_at <= ?", (now,)).fetchone()
-                return found | {"waiting": int(due[0])}
-    except sqlite3.Error:
-        pass  # what cannot be read is not counted: `verify` says what is wrong with it
-    return dict.fromkeys([*_COUNTS, "waiting"], None)
+def _counts(db: sqlite3.Connection, now: int) -> dict[str, int | None]:
+    found: dict[str, int | None] = {name: int(db.execute(query).fetchone()[0]) for name, query in _COUNTS.items()}
+    (due,) = db.execute("SELECT count(*) FROM urls WHERE due_at <= ?", (now,)).fetchone()
+    return found | {"waiting": int(due)}

@@ -1,6 +1,7 @@
 """Reading back what is stored: the line of a version, the page that proves it, the sealed files of a source."""
 
 import contextlib
+import os
 import re
 import zlib
 from collections.abc import Iterator
@@ -131,13 +132,14 @@ def layer_kinds(folder: Path) -> list[str]:
 
 def sealed_days(folder: Path, kind: str) -> list[str]:
     """Return the days of which there are files of a kind, the oldest first."""
-    return sorted(path.name for path in folder.glob(f"{kind}/*") if path.is_dir())
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder / kind) as found:
+        return sorted(entry.name for entry in found if entry.is_dir())
+    return []
 
 
 def sealed_on(folder: Path, kind: str, day: str, gone: frozenset[str]) -> Iterator[str]:
     """Yield the names of the sealed files of a day, without what was replaced."""
-    with contextlib.suppress(FileNotFoundError):
-        for path in sorted((folder / kind / day).iterdir()):
-            name = path.relative_to(folder).as_posix()
-            if path.name.endswith((".jsonl", ".jsonl.zst")) and name not in gone:
-                yield name
+    names: list[str] = []
+    with contextlib.suppress(FileNotFoundError), os.scandir(folder / kind / day) as found:
+        names = sorted(entry.name for entry in found if entry.name.endswith((".jsonl", ".jsonl.zst")))
+    yield from (name for name in (f"{kind}/{day}/{name}" for name in names) if name not in gone)

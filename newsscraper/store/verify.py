@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from newsscraper.errors import ArchiveDamage, ArchiveFormat
-from newsscraper.store import home, paths, verify_files, verify_lines, verify_warc, withdrawals
+from newsscraper.store import home, paths, runs, verify_files, verify_lines, verify_warc, withdrawals
 from newsscraper.store.verify_files import Readable
 from newsscraper.store.verify_lines import Reextract
 from newsscraper.store.verify_report import Counts, Damage, Harm, Report, damage
@@ -57,6 +57,8 @@ def verify(
         wanted -= seen
     damages += [_unknown_head(head) for head in sorted(wanted)]
     damages += [_nameless(slug) for slug in paths.nameless(root) if source in (None, slug)]
+    if source is None and level is not Level.QUICK:
+        damages += [_report(path, sentence, root) for path, sentence in runs.damaged(root)]
     return Report(level=level.value, sources=tuple(slugs), damages=tuple(damages), counts=counts)
 
 
@@ -103,6 +105,10 @@ def _inside(of: paths.SourcePaths, files: Iterable[Readable], lines: verify_line
 def _nameless(slug: str) -> Damage:
     what = f"{slug}/source.json: is not there, so nothing reads this folder; restore it from a backup"
     return Damage(source=slug, file="source.json", harm=Harm.MISSING, sentence=what)
+
+
+def _report(path: Path, sentence: str, root: Path) -> Damage:
+    return Damage(source="", file=path.relative_to(root).as_posix(), harm=Harm.MEMBER, sentence=sentence)
 
 
 def _unknown_head(head: str) -> Damage:

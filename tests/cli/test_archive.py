@@ -52,6 +52,20 @@ def test_stats_count_and_foresee(root):
     assert "akhbar" in run(root, "stats").stdout
 
 
+def test_stats_count_the_bytes_that_lie_there_also_without_a_state(root):
+    run(root, "compact")
+    (told,) = json.loads(run(root, "stats", "--json").stdout)["sources"]
+    for kind in ("articles", "warc", "listings"):
+        files = (path for path in (root / "akhbar" / kind).rglob("*") if path.is_file())
+        assert told["bytes"][kind] == sum(path.stat().st_size for path in files)
+    for path in (root / "akhbar").glob("state.sqlite*"):
+        path.unlink()
+    (without,) = json.loads(run(root, "stats", "--json").stdout)["sources"]
+    assert without["articles"] is None
+    assert {**without["bytes"], "state": 0, "seen": 0} == {**told["bytes"], "state": 0, "seen": 0}
+    assert (without["first_day"], without["last_day"]) == (told["first_day"], told["last_day"])
+
+
 def test_verify_is_silent_about_a_whole_archive_and_names_damage(root):
     assert run(root, "verify", "--deep").stdout == ""
     victim = next(root.glob("akhbar/articles/*/*.jsonl"))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from newsscraper.crawl import history, report, watch
 from newsscraper.crawl.history import Figures, Past, added, together
 from newsscraper.crawl.report import RunReport, SourceReport
-from newsscraper.store import paths
+from newsscraper.store import paths, runs
 
 START = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 
@@ -68,8 +68,9 @@ def test_names_of_long_read_runs_are_forgotten_and_not_read_again(tmp_path):
     names = [told(START + timedelta(days=day)).run for day in range(10)]
     kept = history.forgotten(names)
     assert kept == names[-4:]
-    files = [paths.run_report(tmp_path, name) for name in names]
-    assert history.unread(files, kept) == []
+    for name in names:
+        runs.put(tmp_path, name, b"{}")
+    assert [*runs.oldest_first(tmp_path, history.horizon(kept), kept)] == []
 
 
 @settings(max_examples=30)

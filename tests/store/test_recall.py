@@ -8,6 +8,7 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 import read_pages
@@ -20,7 +21,7 @@ from newsscraper.items import FrontierEntry, Kind, Link, Listing, Outcome, Visit
 from newsscraper.read import open_archive
 from newsscraper.read.query import parse
 from newsscraper.read.search import Search
-from newsscraper.store import recall, warcread
+from newsscraper.store import recall, runs, warcread
 from newsscraper.store.rebuild import rebuild
 from newsscraper.store.verify import verify
 
@@ -83,6 +84,9 @@ def fill(root, clock):
     report = {"failures": [{"url": URL, "error": f"{URL}: timed out"}], "lacking": {"authors": URL}, "pages": 7}
     (root / "runs").mkdir()
     (root / "runs" / "20260314T120000Z-ab12.json").write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
+    older = {"run": "20260301T120000Z-ab12cd", **report}
+    runs.put(root, older["run"], json.dumps(older, ensure_ascii=False).encode())
+    runs.pack(root, clock.now + timedelta(days=2))
     with Search(root) as search:
         assert search.page(parse(SECRET)).hits
 
@@ -124,7 +128,10 @@ def test_the_secret_is_in_every_kind_of_file(tmp_path, clock):
     kinds = {"/".join(name.split("/")[:2]) for name in found}
     both = {f"{slug}/{kind}" for slug in ("annahar", "almasa") for kind in ("articles", "warc", "layers")}
     assert kinds >= both | {"almasa/listings", "almasa/state.sqlite", "annahar/state.sqlite"}
-    assert any(name.startswith("runs/") for name in found)
+    assert {name for name in found if name.startswith("runs/")} == {
+        "runs/20260314T120000Z-ab12.json",
+        "runs/2026-03-01.jsonl.zst",
+    }
     assert verify(tmp_path, level="deep", reextract=read_pages.reread).ok
 
 
