@@ -32,6 +32,11 @@ _FAILURES: tuple[tuple[type[Exception], Outcome], ...] = (
     (OSError, Outcome.UNREACHABLE),
 )
 
+_UNPROVEN = (
+    "its certificate cannot be verified: it is too old, or signed by nobody whom this machine trusts, or its server "
+    'leaves out the intermediate certificate; what to do: docs/operating.md, "Certificates"'
+)
+
 
 def outcome_of(error: BaseException) -> Outcome:
     """Return the outcome that a failed download stands for."""
@@ -45,5 +50,9 @@ def sentence(error: BaseException) -> str:
     """
     reasons = getattr(error.__cause__, "reasons", ())
     said = f"{reasons[-1].value}" if reasons else f"{error}"
+    if "certificate verify failed" in said:
+        return _UNPROVEN
+    if "IDMismatch" in said or "IPAddressMismatch" in said or "DNSMismatch" in said:
+        return "its certificate is for another name: this is not the host that was asked for"
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(error).__name__.removesuffix("Error")).lower()
     return " ".join(said.split())[:300] or words

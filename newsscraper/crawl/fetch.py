@@ -7,16 +7,16 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newsscraper.crawl import asking
 from newsscraper.crawl.capture import page_from
-from newsscraper.crawl.failures import outcome_of
+from newsscraper.crawl.failures import outcome_of, sentence
 from newsscraper.crawl.gate import HostResting
 from newsscraper.crawl.options import Options, quiet, settings_of
 from newsscraper.errors import BodyTooLarge
@@ -48,15 +48,25 @@ class Errand(Spider):
     def __init__(self, *, queue: "asyncio.Queue[_Asked | None]", **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self._queue = queue
+        self._asked: list[Request] = []
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Make the spider and listen for defects: whoever waits for an answer must get one."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider._on_error, signal=signals.spider_error)
+        return spider
 
     async def start(self) -> AsyncIterator[Any]:
         """Request one address after another."""
         while (asked := await self._queue.get()) is not None:
             told, answer = asking.read(asked[0]), asked[1]
-            yield Request(
+            request = Request(
                 told.url, method=told.method, body=told.body, headers=dict(told.headers), meta={"answer": answer},
                 callback=self.parse, errback=self.failed, dont_filter=True,
             )  # fmt: skip
+            self._asked = [one for one in self._asked if not one.meta["answer"].done()] + [request]
+            yield request
 
     def parse(self, response: Response, **kwargs: Any) -> None:
         """Answer with a page."""
@@ -75,7 +85,11 @@ class Errand(Spider):
         error: BaseException = failure.value  # type: ignore[assignment]
         outcome = Outcome.RETRY_LATER if isinstance(error, HostResting) else outcome_of(error)
         request: Request = failure.request  # type: ignore[attr-defined]
-        _answer(request, Fetched(url=request.url, outcome=outcome, error=f"{error}" or type(error).__name__))
+        _answer(request, Fetched(url=request.url, outcome=outcome, error=sentence(error)))
+
+    def _on_error(self, failure: Failure, response: Any, spider: Spider) -> None:
+        for request in self._asked:
+            _answer(request, Fetched(url=request.url, outcome=Outcome.CRASHED, error=f"a defect: {failure.value!r}"))
 
 
 def _answer(request: Request, fetched: Fetched) -> None:

@@ -13,6 +13,7 @@
       <source>/warc/<day>/<source>-<day>-<n>.warc.gz     the bytes as on the wire, one gzip member a record
       <source>/manifests/<month>.jsonl                   one line per sealed set, with the SHA-256 of the line before
       <source>/state.sqlite                              frontier, URL state, aliases, committed lengths: rebuildable
+      runs/<run>.json, runs/<day>.jsonl.zst              reports of runs: one file each for a week, then one a day
 
 A day is the day of fetch in UTC. A file that may still grow ends in `.open` and only its first committed bytes (the
 length in `state.sqlite`) count; a file without it is sealed and never edited. Readers glob `*/articles/*/*.jsonl*`
@@ -33,6 +34,7 @@ Where to look::
     parts, seal, manifest       files that grow, their sealing, the chained log of sealed files
     recover, stored, members    start-up; reading back; the response of a record, as it lies there
     records, validate, contents, identity, schema    the line, its rules, hashes and names
+    runs, house                 reports of runs; what is due whatever is crawled
     paths, files, lock, home    names, the thin file layer, one writer a source, `archive.json`
 """
 
