@@ -18,6 +18,8 @@ _BYLINE = re.compile(
     r"\W*(?:كتبت?|بقلم|تحرير|إعداد|اعداد|تصوير|ترجمة|حاور(?:ته|ها|ه|تها)|صورة|photo|by)\b", re.IGNORECASE
 )
 """What begins a line about who wrote or photographed, and no lead."""
+_FULL_DAY = re.compile(r"\d{1,2}[\s/-]\w+[\s/-]\d{4}")
+"""In a line before the text: where and when it was written, and no lead (SPA)."""
 _LEAD_WORDS = 6
 MAX_WHOLE = 40_000
 """Characters of a block that is looked through for the others, and `MAX_COPIED` their number: the two multiply."""
@@ -198,7 +200,12 @@ def _opens(flow: Flow, kept: list[Block], first: int) -> bool:
         return False
     if block.heading:
         return any(b.heading == block.heading and nodes[b.node].parent == box for b in kept[first:])
-    if block.anchors or len(block.text.split()) < _LEAD_WORDS or _BYLINE.match(block.text):
+    if (
+        block.anchors
+        or len(block.text.split()) < _LEAD_WORDS
+        or _BYLINE.match(block.text)
+        or _FULL_DAY.search(block.text)
+    ):
         return False
     return not any(p.at == block.index and box in (p.node, nodes[p.node].parent) for p in flow.pictures)
 
