@@ -28,6 +28,7 @@ class Plan:
     rights: str | None
     split: str | None
     partition: tuple[str, ...]
+    network: told.Network | None = None
     query: str | None
     wanted: Selection
     excel: bool
@@ -46,7 +47,7 @@ class Plan:
 
     def is_folder(self, out: Path) -> bool:
         """Say whether a folder is written: for the hub, in partitions, or where the name has no ending."""
-        if self.kind in CAPTURES:
+        if self.kind in (*CAPTURES, "graph"):
             return False
         return self.kind == "hf" or bool(self.partition) or out.is_dir() or not out.suffix
 
@@ -80,6 +81,7 @@ def remembered(archive: Archive, plan: Plan, tally: Tally) -> told.Told:
         rights=plan.rights,
         split=plan.split,
         partition=plan.partition,
+        network=plan.network,
         query=plan.query,
         limits=msgspec.to_builtins(plan.wanted),
         heads=told.heads(archive.root, list(plan.wanted.sources or archive.sources())),

@@ -15,7 +15,7 @@ from newsscraper.errors import ArchiveError, UsageError
 from newsscraper.read import Archive, Selection, export, graph, graph_files, open_archive, parquet, told
 from newsscraper.read.columns import TABLES
 from newsscraper.read.export import Tally
-from newsscraper.read.matching import matching
+from newsscraper.read.told import Network
 
 _GUARDED = ("hf", "wacz")
 """Formats in which texts travel far: they hold none without a basis."""
@@ -50,9 +50,6 @@ def command(
     root: Path,
     wanted: Selection,
     out: Path | None,
-    network: str | None,
-    least: int | None,
-    form: str | None,
     before: Path | None,
     dry_run: bool,
     **asked: Any,
@@ -73,14 +70,9 @@ def command(
     the first words, full everything. Withdrawn articles are never exported.
     """
     archive = open_archive(root)
-    if kind == "graph":
-        found = matching(archive, wanted, asked["query"], _printing.note)
-        made = graph.made(network or "related", archive, wanted, found, least=least or 1)
-        _graph.write(made, form or "graphml", out, excel=asked["excel"])
-        return
-    if network or least or form:
-        raise UsageError("--kind, --least and --to are of a network: write export graph")
     then = told.read(before) if before else None
+    if kind != "graph" and (asked["network"] or asked["least"] or asked["form"]):
+        raise UsageError("--kind, --least and --to are of a network: write export graph")
     plan = _again(then, kind, asked) if then else _planned(kind, wanted, asked)
     _export(archive, plan, out, then, dry_run=dry_run)
 
@@ -89,7 +81,9 @@ def _export(archive: Archive, plan: Plan, out: Path | None, then: told.Told | No
     tally = Tally()
     is_counted = dry_run or (then is not None and out is None)
     if is_counted:
-        done = _plan.Done(sum(1 for _ in _plan.rows(archive, plan, tally)))
+        done = _plan.Done(_counted(archive, plan, tally))
+    elif plan.network is not None:
+        done = _graph.write(archive, plan, out, tally)
     else:
         done = _exporting.write(archive, plan, out, tally)
     said = "would export" if is_counted else "exported"
@@ -102,10 +96,20 @@ def _export(archive: Archive, plan: Plan, out: Path | None, then: told.Told | No
         _compare(archive, plan, then, tally)
 
 
+def _counted(archive: Archive, plan: Plan, tally: Tally) -> int:
+    """Return how many rows an export has, which pass and are forgotten."""
+    if plan.network is None:
+        return sum(1 for _ in _plan.rows(archive, plan, tally))
+    _graph.built(archive, plan, tally)
+    return tally.count
+
+
 def _planned(kind: str | None, wanted: Selection, asked: dict[str, Any]) -> Plan:
     if kind is None:
         raise UsageError(f"say a format: {', '.join(FORMATS)} or graph; or --from query.json")
     now = datetime.now(UTC).replace(microsecond=0)
+    if kind == "graph":
+        return _planned_network(wanted, asked, now)
     table, rights = asked["table"] or "articles", asked["rights"]
     profile = asked["profile"] or ("full" if rights and kind in _GUARDED else "metadata")
     if kind in _GUARDED and profile != "metadata" and not (rights or "").strip():
@@ -131,8 +135,30 @@ def _planned(kind: str | None, wanted: Selection, asked: dict[str, Any]) -> Plan
     )
 
 
+def _planned_network(wanted: Selection, asked: dict[str, Any], now: datetime) -> Plan:
+    of_tables = ("table", "profile", "rights", "partition", "split")
+    if wrong := [name for name in of_tables if asked[name]]:
+        raise UsageError(f"--{wrong[0]} is of tables, not of a network: leave it out")
+    return Plan(
+        kind="graph",
+        table=_graph.TABLE,
+        profile="metadata",
+        rights=None,
+        split=None,
+        partition=(),
+        network=Network(kind=asked["network"] or "related", least=asked["least"] or 1, form=asked["form"] or "graphml"),
+        query=asked["query"],
+        wanted=wanted if wanted.as_of is not None else replace(wanted, as_of=now),
+        excel=asked["excel"],
+        creator="",
+        made_at=now,
+    )
+
+
 def _again(then: told.Told, kind: str | None, asked: dict[str, Any]) -> Plan:
     """Return the plan of a former export."""
+    if (kind or then.format) != then.format and "graph" in (kind, then.format):
+        raise UsageError(f"that export was {then.format}, not {kind}: a network is no table")
     return Plan(
         kind=kind or then.format,
         table=then.table,
@@ -140,6 +166,7 @@ def _again(then: told.Told, kind: str | None, asked: dict[str, Any]) -> Plan:
         rights=then.rights,
         split=then.split,
         partition=then.partition,
+        network=then.network,
         query=then.query,
         wanted=msgspec.convert(then.limits, Selection),
         excel=asked["excel"],

@@ -16,6 +16,17 @@ SCHEMA_OF_QUERY = "newsscraper/query@1"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """Of an exported network, what it was."""
+
+    kind: str
+    """One of `graph.KINDS`."""
+    least: int
+    form: str
+    """One of `graph_files.FORMATS`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """The content of `query.json`."""
 
@@ -28,6 +39,7 @@ class Told:
     """The basis on which texts are given away; null for metadata."""
     split: str | None = None
     partition: tuple[str, ...] = ()
+    network: Network | None = None
     query: str | None
     limits: dict[str, Any]
     """The arguments of `selection`, `as_of` always given."""
@@ -41,7 +53,7 @@ class Told:
     sha256: str
     """SHA-256 over the sorted SHA-256 (hex, one a line) of the rows as JSON, without the columns that change daily."""
     rows: list[str]
-    """The `version_id` of each row, sorted; empty for other tables."""
+    """The `version_id` of each row, of a network those of the selected articles, sorted; empty for other tables."""
 
 
 def read(path: Path) -> Told:

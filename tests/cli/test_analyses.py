@@ -67,6 +67,32 @@ def test_a_network_is_written_in_each_format(root, tmp_path):
     assert run(root, "export", "jsonl", "--kind", "tags").returncode == 2
 
 
+@pytest.mark.parametrize("form", ["graphml", "csv"])
+def test_a_network_is_repeated_and_its_differences_are_told(root, tmp_path, form):
+    out, again = tmp_path / f"net.{form}", tmp_path / f"again.{form}"
+    asked = ["--kind", "tags", "--least", "2", "--to", form, "--query", "سد OR title:1"]
+    done = run(root, "export", "graph", *asked, "--out", str(out))
+    beside = tmp_path / f"net.{form}.query.json"
+    assert f"{beside} repeats it" in done.stderr
+    told = json.loads(beside.read_text(encoding="utf-8"))
+    assert told["network"] == {"kind": "tags", "least": 2, "form": form}
+    assert told["rows"]
+    repeated = run(root, "export", "--from", str(beside), "--out", str(again))
+    assert repeated.returncode == 0, repeated.stderr
+    assert "the same" in repeated.stderr
+    made = sorted(path.name for path in tmp_path.iterdir() if "query" not in path.name)
+    for first in (name for name in made if name.startswith("net.")):
+        second = tmp_path / first.replace("net.", "again.")
+        assert second.read_bytes() == (tmp_path / first).read_bytes()
+    assert "would export" in run(root, "export", "graph", "--dry-run").stderr
+    beside.write_text(json.dumps(told | {"sha256": "0" * 64, "rows": [*told["rows"], "ver_gone"]}), encoding="utf-8")
+    other = run(root, "export", "--from", str(beside))
+    assert other.returncode == 1
+    assert "ver_gone: no longer in the archive" in other.stderr
+    assert run(root, "export", "jsonl", "--from", str(beside)).returncode == 2
+    assert run(root, "export", "graph", "--profile", "full").returncode == 2
+
+
 @pytest.mark.parametrize("command", [["clusters"], ["export", "graph"], ["export", "graph", "--kind", "tags"]])
 def test_an_empty_archive_and_wrong_words_are_no_trouble(empty, root, command):
     assert run(empty, *command).returncode == 0
