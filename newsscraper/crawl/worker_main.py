@@ -3,8 +3,8 @@
     python -m newsscraper.crawl.worker_main FD      FD: a connected socket
 
 Each message is its length (8 bytes, big-endian) and a pickle: both ends are one program, and nobody else has the
-socket. The first is the publishers by slug, each further one a `Task`, answered by its `Content`, or by the trace of
-the defect that it met. The process ends with its parent: then the socket does.
+socket. The first is the publishers by slug, answered by `READY`; each further one is a `Task`, answered by its
+`Content`, or by the trace of the defect that it met. The process ends with its parent: then the socket does.
 """
 
 import contextlib
@@ -25,6 +25,8 @@ from newsscraper.store import warc
 
 HEAD = 8
 """Bytes of the length before a message."""
+READY = b"ready"
+"""Says that from now on pages are read: a worker that ends before had no page to blame."""
 _OOM = Path("/proc/self/oom_score_adj")
 
 
@@ -42,10 +44,16 @@ def main(fd: int) -> None:
 def serve(stream: Any) -> None:
     """Answer each task of a stream."""
     publishers: Mapping[str, Publisher] = received(stream) or {}
+    send(stream, READY)
     while (task := received(stream)) is not None:
-        data = pickle.dumps(answer(task, publishers), protocol=pickle.HIGHEST_PROTOCOL)
-        stream.write(len(data).to_bytes(HEAD, "big") + data)
-        stream.flush()
+        send(stream, answer(task, publishers))
+
+
+def send(stream: BinaryIO, message: object) -> None:
+    """Send one message."""
+    data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(len(data).to_bytes(HEAD, "big") + data)
+    stream.flush()
 
 
 def received(stream: BinaryIO) -> Any:

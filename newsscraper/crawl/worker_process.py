@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from newsscraper.crawl.content import Content, Task
-from newsscraper.crawl.worker_main import HEAD
+from newsscraper.crawl.worker_main import HEAD, READY
 from newsscraper.errors import NewsscraperError
 from newsscraper.items import Publisher
 
@@ -50,6 +50,7 @@ class WorkerProcess:
         self, process: subprocess.Popen[bytes], source: asyncio.StreamReader, sink: asyncio.StreamWriter
     ) -> None:
         self.is_alive = True
+        self._is_ready = False
         self.pid = process.pid
         self._process = process
         self._source = source
@@ -111,7 +112,10 @@ class WorkerProcess:
         except (OSError, asyncio.IncompleteReadError):
             await self._died()
 
-    def _answered(self, said: Content | str) -> None:
+    def _answered(self, said: Content | str | bytes) -> None:
+        if isinstance(said, bytes):
+            self._is_ready = said == READY
+            return
         sent = self._waiting.popleft()
         self._weight -= sent.weight
         if sent.answer.done():
@@ -122,7 +126,7 @@ class WorkerProcess:
             sent.answer.set_result(said)
 
     async def _died(self) -> None:
-        """Tell whoever waits; the first of them had the page that the worker was at."""
+        """Tell whoever waits; the first of them had the page that the worker was at, if it had begun to read."""
         self.is_alive = False
         self._sink.close()
         if not self._closing:
@@ -130,7 +134,7 @@ class WorkerProcess:
             log.warning("the worker process ended (%s): its pages are read again", _ending(code))
         for n, sent in enumerate(self._waiting):
             if not sent.answer.done():
-                sent.answer.set_exception(WorkerDied(was_reading=n == 0))
+                sent.answer.set_exception(WorkerDied(was_reading=self._is_ready and n == 0))
         self._waiting.clear()
 
     def _reap(self) -> int:

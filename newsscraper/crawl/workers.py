@@ -91,8 +91,8 @@ class Workers:
             self.started += 1
             try:
                 self._worker = await WorkerProcess.start(self.publishers)
-            except OSError as error:
-                log.warning("no worker process could be started, pages are read without: %s", error)
+            except (OSError, MemoryError) as error:
+                log.warning("no worker process could be started, pages are read without: %s", error or "no memory")
                 self._wanted = 0
                 return None
             return self._worker

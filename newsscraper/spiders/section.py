@@ -21,6 +21,7 @@ from newsscraper.crawl.failures import outcome_of, sentence
 from newsscraper.crawl.gate import HostResting
 from newsscraper.crawl.reading import Reader
 from newsscraper.crawl.session import Limits, Session, open_gate
+from newsscraper.crawl.worker_process import WorkerDied
 from newsscraper.errors import BodyTooLarge, NewsscraperError, UsageError
 from newsscraper.items import FrontierEntry, Kind, Outcome, Page, Publisher, Record
 from newsscraper.store.runs import new_run_id
@@ -101,7 +102,11 @@ class SectionSpider(Spider):
             for result in self._looked_at(page, entry or entry_of(page, self.publisher)):
                 yield result
             return
-        visit = await self.session.visit(page, entry, response.meta.get("refused"))
+        try:
+            visit = await self.session.visit(page, entry, response.meta.get("refused"))
+        except WorkerDied as error:
+            await self._fail(entry, Outcome.CRASHED, str(error))
+            return
         if visit.record is None:
             await self.session.submit(visit)
             return

@@ -86,11 +86,32 @@ def test_a_page_over_which_two_workers_die_is_given_up_alone():
         worker = await waiting_for(readers, 2)
         os.kill(worker.pid, signal.SIGKILL)
         assert (await second).record == read_here(task(2)).record
-        while readers._worker is worker:
-            await asyncio.sleep(0.001)
-        os.kill(readers._worker.pid, signal.SIGKILL)
+        second_worker = await another_than(readers, worker)
+        second_worker._is_ready = True
+        os.kill(second_worker.pid, signal.SIGKILL)
         with pytest.raises(WorkerDied):
             await first
+        await readers.close()
+
+    asyncio.run(main())
+
+
+async def another_than(readers, worker):
+    while readers._worker is worker:
+        await asyncio.sleep(0.001)
+    return readers._worker
+
+
+def test_no_page_is_blamed_for_a_worker_that_died_before_it_could_read():
+    async def main():
+        readers = Workers([PAPER], 1)
+        await readers.content(task(0))
+        os.kill(readers._worker.pid, signal.SIGSTOP)
+        asked = asyncio.ensure_future(readers.content(task(1)))
+        worker = await waiting_for(readers, 1)
+        os.kill(worker.pid, signal.SIGKILL)
+        os.kill((await another_than(readers, worker)).pid, signal.SIGKILL)
+        assert (await asked).record == read_here(task(1)).record
         await readers.close()
 
     asyncio.run(main())
