@@ -141,3 +141,10 @@ def test_an_old_article_is_checked_once_more_and_late():
     assert due - now >= timedelta(days=90)
     later = FrontierEntry(url="http://p.test/1", priority=priority, known_id="art_x", due_at=due)
     assert ladder.climb(later, due) == (None, None)
+
+
+def test_an_estimate_over_runs_that_brought_no_bytes_takes_the_usual_size():
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    days = {at.date(): Figures(at=at, pages=60, new=20, bytes=0)}
+    found = backfill.estimate(PAPER, Past(days=days), date(2025, 3, 14), date(2026, 3, 14), 1.0)
+    assert found.bytes == found.pages * backfill.USUAL_BYTES

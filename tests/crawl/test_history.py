@@ -93,3 +93,11 @@ def test_together_keeps_the_last_example():
     both = together([last, first])
     assert (both.articles, both.lacking, both.laid) == (5, {"tags": "b"}, {"title": {"x": 3, "y": 2}})
     assert both.at == last.at
+
+
+def test_what_some_runs_did_not_see_is_taken_from_those_that_did():
+    first = Figures(at=START, newest=START, failure="timeout")
+    last = Figures(at=START + timedelta(hours=1))
+    assert together([last, first]).newest == START
+    assert together([last, first]).failure == "timeout"
+    assert together([last]).newest is None

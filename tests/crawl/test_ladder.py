@@ -1,5 +1,6 @@
 """The ladder of re-checks and the pauses after failures: pure functions of entry, outcome and time."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -29,6 +30,17 @@ def test_seventeen_rechecks_lead_over_a_year():
     hours = [age / HOUR for age in ages]
     assert hours[:8] == [2, 4, 6, 12, 18, 24, 48, 72]
     assert [age.days for age in ages[8:]] == [7, 11, 15, 45, 75, 105, 195, 285, 375]
+
+
+def test_only_the_first_page_of_a_list_is_a_daily_one():
+    list_of = FrontierEntry(url="u", kind=Kind.SECTION, priority=1000)
+    assert ladder.next_visit(list_of, Outcome.LISTING, NOW)[1] == ladder.LIST_PRIORITY[Kind.SECTION]
+    assert ladder.next_visit(replace(list_of, depth=1), Outcome.LISTING, NOW) == (None, None)
+
+
+def test_an_article_that_no_version_is_kept_of_begins_the_ladder():
+    entry = FrontierEntry(url="u", priority=ladder.RECHECK_PRIORITY - 3, due_at=NOW)
+    assert ladder.next_visit(entry, Outcome.ARTICLE, NOW)[0] == NOW + 2 * HOUR
 
 
 def test_a_machine_that_slept_does_not_make_up_for_checks_that_no_longer_matter():

@@ -46,6 +46,13 @@ def hosts(tmp_path, time, holder):
 # ── across processes ─────────────────────────────────────────────────────────────────────────────
 
 
+def test_the_files_with_the_rules_may_be_asked_for_whatever_the_rules_say():
+    closed = judge(503, b"")
+    assert not closed.allows(f"http://{HOST}/a")
+    assert closed.allows(f"http://{HOST}/robots.txt")
+    assert closed.allows(f"http://{HOST}/.well-known/tdmrep.json")
+
+
 def test_another_process_waits_while_a_host_is_claimed_and_for_the_pause_after(tmp_path, time):
     one, other = hosts(tmp_path, time, "one"), hosts(tmp_path, time, "other")
     assert one.claim(HOST) == 0

@@ -82,6 +82,7 @@ def test_several_edits_are_one_from_what_stood_before(archive):
 
 def test_what_came_in_and_was_edited_since_came_in(archive):
     whole = archive.digest(NOON)
+    assert archive.digest(NOON.date()).entries == archive.digest(f"{NOON:%Y-%m-%d}").entries
     assert [kind for kind, _, _ in told(whole)] == ["came_in"] * 7 + ["removed"]
     one = next(entry for entry in whole.entries if number(entry) == 1)
     assert (one.version, one.title) == (3, "إغلاق المكتبة العامة رقم 1")

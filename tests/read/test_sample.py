@@ -87,6 +87,8 @@ def test_limits_and_a_query_choose_what_is_drawn_from(archive):
     assert gave(archive.sample(3, since="2026-04-01", by=["month"])) == {"2026-04": (6, 3)}
     assert len(archive.sample(50, "السد140").drawn) == 0
     assert len(archive.sample(50, "source:akhbar since:2026-04-05").drawn) == 2
+    with pytest.raises(UsageError, match="no allocation"):
+        archive.sample(3, allocate="by weight")
     with pytest.raises(UsageError, match="there are source"):
         archive.sample(3, by=["planet"])
 

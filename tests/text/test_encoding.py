@@ -181,3 +181,8 @@ def test_hostile_megabytes_are_read_in_bounded_time(body):
     start = time.perf_counter()
     decode(body, "text/html")
     assert time.perf_counter() - start < 2
+
+
+def test_an_unknown_label_over_plain_letters_is_no_charset():
+    found = decode(b"<p>news</p>", "text/html; charset=no-such-charset")
+    assert (found.text, found.reason) == ("<p>news</p>", Reason.ASCII)

@@ -238,3 +238,10 @@ def test_collected_example_addresses_keep_matching_their_pattern():
         checked += 1
         assert re.search(pattern, canonical(address)), address
     assert checked >= 5
+
+
+@pytest.mark.parametrize(
+    "href", ["ftp://akhbar.example/a", "mailto:news@akhbar.example", "javascript:void(0)", "https://:80/"]
+)
+def test_what_is_no_web_address_leads_nowhere(href):
+    assert absolute("https://akhbar.example/", href) is None
