@@ -184,7 +184,7 @@ def _head_notices(page: Reading) -> Iterator[Notice]:
 def _body(page: Reading, title: str | None) -> tuple[str, str | None]:
     """Return the text and its source: what the page shows, else what its data hold."""
     shown = "\n\n".join(_texts(block.text for block in page.body.blocks))
-    if len(shown.split()) < embedded.FEW_WORDS:
+    if len(shown.split(None, embedded.FEW_WORDS)) < embedded.FEW_WORDS:
         held, source = embedded.paragraphs(page.doc, title)
         stated = "\n\n".join(_texts(held))
         if len(stated.split()) > len(shown.split()):
@@ -231,7 +231,7 @@ def _shown(image: Image) -> Image:
 
 def _notices(doc: Document, body: str) -> list[Notice]:
     found = []
-    if len(body.split()) < _SHORT:
+    if len(body.split(None, _SHORT)) < _SHORT:
         found.append(Notice.BODY_SHORT)
     if doc.decoded.lied:
         found.append(Notice.CHARSET_LIED)
@@ -249,7 +249,8 @@ def canonical_url(doc: Document) -> str:
     """
     own = canonical(doc.url)
     for element in doc.head["link"]:
-        if "canonical" in (element.get("rel") or "").lower().split():
+        rel = element.get("rel")
+        if rel and "canonical" in rel.lower().split():
             url = absolute(doc.url, (element.get("href") or "").strip())
             stated = canonical(url) if url and url != doc.url else own
             if _plausible(own, stated):

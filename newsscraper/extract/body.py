@@ -155,7 +155,7 @@ def _widen(flow: Flow, node: int) -> int:
     """
     best = node
     mine = sum([block.good for block in flow.inside(node)])
-    for outer in flow.up(node)[1:10]:
+    for outer in flow.up(node, 10)[1:]:
         if flow.nodes[outer].tag in ("body", "html"):
             break
         around, inner = flow.nodes[outer], flow.nodes[best]

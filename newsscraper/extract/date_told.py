@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from newsscraper.text import zones
 from newsscraper.text.dates import DateValue
@@ -60,7 +61,7 @@ class Told:
     @property
     def kind(self) -> str:
         """The first word of the method."""
-        return re.split(r"[:\s]", self.candidate.method, maxsplit=1)[0]
+        return _kind(self.candidate.method)
 
     @property
     def rank(self) -> tuple[bool, bool, int]:
@@ -70,6 +71,11 @@ class Told:
             self.candidate.chrome,
             _RANK.index(self.kind) if self.kind in _RANK else _RANK.index("text"),
         )
+
+
+@lru_cache(maxsize=256)
+def _kind(method: str) -> str:
+    return re.split(r"[:\s]", method, maxsplit=1)[0]
 
 
 def padded(told: Told, tz: str | None = None) -> bool:

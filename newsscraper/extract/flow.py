@@ -87,11 +87,11 @@ class Flow(msgspec.Struct, eq=False):
     without: "frozenset[_Element]" = frozenset()
     """The elements that were passed over."""
 
-    def up(self, node: int) -> list[int]:
-        """Return a node and the nodes around it, innermost first."""
-        path = []
+    def up(self, node: int, most: int = 100_000) -> list[int]:
+        """Return a node and the nodes around it, innermost first, `most` of them."""
+        path: list[int] = []
         nodes = self.nodes
-        while node >= 0:
+        while node >= 0 and len(path) < most:
             path.append(node)
             node = nodes[node].parent
         return path

@@ -61,7 +61,7 @@ def _source(doc: Document, element: "_Element") -> str | None:
 
 def _hinted_away(flow: Flow, picture: Picture) -> bool:
     away = hints.NAV | hints.RELATED | hints.LISTS | hints.SHARE | hints.COMMENTS | hints.ADS | hints.AUTHOR
-    return any(flow.nodes[node].hints & away for node in flow.up(picture.node)[:4])
+    return any(flow.nodes[node].hints & away for node in flow.up(picture.node, 4))
 
 
 def _caption(flow: Flow, picture: Picture) -> str | None:

@@ -38,7 +38,9 @@ def blocks(text: str) -> list[Node]:
 
 def _values(text: str) -> list[Any]:
     """Read the text as written, then with one repair more at each try."""
-    text = _WRAPPING.sub("", text).strip().lstrip("\ufeff")
+    text = text.strip()
+    if text[:1] not in ("{", "[") or text[-1:] not in ("}", "]"):
+        text = _WRAPPING.sub("", text).strip().lstrip("\ufeff")
     if not text.startswith(("{", "[", "&")):
         text = text[min((i for i in (text.find("{"), text.find("[")) if i >= 0), default=len(text)) :]
     for repair in (_as_is, _tidy, _unescaped, _quoted):

@@ -126,8 +126,10 @@ def _is_missing(page: "kind.Evidence", count: int) -> bool:
     Most-read lists below the notice make text of their own, so that a title which is nothing but the notice counts
     more than the length, unless the page describes itself as an article.
     """
+    if count >= SHORT_BODY and page.is_article:
+        return False
     if any(words.MISSING_TITLE.fullmatch(part) for part in page.title_parts):
-        return count < SHORT_BODY or not page.is_article
+        return True
     if count >= SHORT_BODY:
         return False
     if any(words.MISSING.search(heading) for heading in page.headings):
@@ -164,7 +166,7 @@ def _is_locked(page: "kind.Evidence", count: int) -> bool:
 def _is_article(page: "kind.Evidence", title: str | None, count: int, *, headed: bool) -> bool:
     if not title or not count:
         return False
-    if any(words.HOUSE_TITLE.fullmatch(part) for part in page.title_parts) and not page.is_article:
+    if not page.is_article and any(words.HOUSE_TITLE.fullmatch(part) for part in page.title_parts):
         return False
     return page.is_article or count >= FEW_WORDS or (headed and count >= A_FLASH)
 

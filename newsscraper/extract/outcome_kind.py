@@ -129,11 +129,10 @@ class Evidence:
     @cached_property
     def notices(self) -> str:
         """The short texts of the page, and all that stand in elements called walls, where they may ask for money."""
-        walls = [bool(node.name and _WALL.search(node.name)) for node in self.flow.nodes]
         found = (
             block.text[:400]
             for block in self.flow.blocks
-            if (_is_notice(block) or _is_walled(block, self.flow, walls)) and words.MAY_LOCK.search(block.text)
+            if words.MAY_LOCK.search(block.text) and (_is_notice(block) or _is_walled(block, self.flow))
         )
         return words.folded(" | ".join(found)[:40_000])
 
@@ -158,9 +157,9 @@ class Evidence:
         return len(article_cards(self.document))
 
 
-def _is_walled(block: Block, flow: Flow, walls: list[bool]) -> bool:
+def _is_walled(block: Block, flow: Flow) -> bool:
     """Say whether one of the innermost nodes around a block is called a wall."""
-    return any(walls[node] for node in flow.up(block.node)[:3])
+    return any(_WALL.search(flow.nodes[node].name) for node in flow.up(block.node, 3))
 
 
 def _is_notice(block: Block) -> bool:

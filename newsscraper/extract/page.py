@@ -81,11 +81,11 @@ class Document:
         """Lower-case name, property, itemprop or http-equiv of each `<meta>` → its values, in page order."""
         found: dict[str, list[str]] = {}
         for element in self.head["meta"]:
-            content = (element.get("content") or "").strip()
-            names = {element.get(key) for key in _META_NAMES} if content else ()
-            for name in names:
+            stated = dict(element.items())
+            content = str(stated.get("content", "")).strip()
+            for name in {stated[key] for key in _META_NAMES if key in stated} if content else ():
                 if name:
-                    found.setdefault(name.strip().lower(), []).append(content)
+                    found.setdefault(str(name).strip().lower(), []).append(content)
         return found
 
     @cached_property

@@ -62,14 +62,13 @@ def split_label(block: Block) -> tuple[Label | None, str]:
     label = label_of(text) if len(text) <= MAX_LABEL else None
     if label is not None and not (label is Label.NOISE and block.anchors):  # `نشر في <a>سياسة</a>` is no day
         return label, ""
-    mixed = block.anchors and block.density < 1.0
-    if mixed and 0 < (at := text.find(block.anchors[0].text, 0, 3 * MAX_LABEL)) <= MAX_LABEL:
+    if 0 < block.density < 1.0 and 0 < (at := text.find(block.anchors[0].text, 0, 3 * MAX_LABEL)) <= MAX_LABEL:
         before = label_of(text[:at])
         if before is not None:  # behind a label alone may stand a way past its box: `<a href="#after">تخطى …</a>`
             return before, text[at:] if any(map(leads_somewhere, block.anchors)) else ""
-    head, colon, _ = text[:MAX_LABEL].partition(":")
-    if colon and (headed := label_of(head)) is not None:
-        return headed, text[len(head) + 1 :].strip()
+    colon = text.find(":", 0, MAX_LABEL)
+    if colon >= 0 and (headed := label_of(text[:colon])) is not None:
+        return headed, text[colon + 1 :].strip()
     return label, ""
 
 
@@ -109,7 +108,7 @@ def _is_date(block: Block) -> bool:
 
 def _shape(flow: Flow, block: Block) -> tuple[str, ...]:
     """Return what a block looks like: the three nodes around it by tag and class."""
-    return tuple(f"{flow.nodes[n].tag}.{flow.nodes[n].name}" for n in flow.up(block.node)[:3])
+    return tuple([f"{flow.nodes[n].tag}.{flow.nodes[n].name}" for n in flow.up(block.node, 3)])
 
 
 def _scope_end(flow: Flow, part: Part) -> int:

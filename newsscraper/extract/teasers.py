@@ -24,7 +24,7 @@ MAX_LEVELS = 10
 MAX_LINKS = 6
 """Links of a card to its article: picture, headline, more, comments."""
 
-_WORD = re.compile(r"\w+")
+_FOUR_WORDS = re.compile(r"\w(?:\w*+\W++\w){3}")
 
 
 def mark(flow: Flow, url: str, titles: set[str]) -> bool:
@@ -105,16 +105,14 @@ def _heads(flow: Flow, url: str, titles: set[str]) -> list[tuple[int, str]]:
 
 
 def _is_head(block: Block) -> bool:
-    return (
-        bool(block.anchors) and block.density > 0.85 and len(block.text) >= 16 and len(_WORD.findall(block.text)) >= 4
-    )
+    return block.density > 0.85 and len(block.text) >= 16 and _FOUR_WORDS.search(block.text) is not None
 
 
 def _card(flow: Flow, heads: list[tuple[int, str]], at: list[int], number: int, shown: list[int]) -> int:
     """Return the largest node around a linked headline that holds no other and begins with it; -1 for none."""
     index, key = heads[number]
     best = -1
-    for node in flow.up(flow.blocks[index].node)[:MAX_LEVELS]:
+    for node in flow.up(flow.blocks[index].node, MAX_LEVELS):
         first, last = flow.nodes[node].first, flow.nodes[node].last
         inside = heads[bisect_left(at, first) : bisect_left(at, last)]
         if len(inside) > MAX_LINKS or any(other != key for _, other in inside):
