@@ -191,6 +191,7 @@ def _reach(table: dict[str, int]) -> dict[str, int]:
 
 _TABLE = _table()
 _REACH = _reach(_TABLE)
+_FIRST_WORDS = frozenset(_REACH)
 
 
 @lru_cache(maxsize=16384)
@@ -215,12 +216,11 @@ _STORY_HEAD = _STORY | {"news", "content", "single", "detail", "details", "secti
 def _of_word(name: str) -> int:
     if name in _HIDDEN_NAMES:
         return HIDDEN
-    words = [word.lower() for word in _WORDS.findall(name)]
-    starts = [at for at, word in enumerate(words) if word in _REACH]
-    if not starts or ("side" in name and any(phrase in " ".join(words) for phrase in _NOT)):
+    words = _WORDS.findall(name) if name.islower() else [word.lower() for word in _WORDS.findall(name)]
+    if _FIRST_WORDS.isdisjoint(words) or ("side" in name and any(phrase in " ".join(words) for phrase in _NOT)):
         return 0
     bits = 0
-    for start in starts:
+    for start in [at for at, word in enumerate(words) if word in _REACH]:
         phrase = words[start]
         bits |= _TABLE.get(phrase, 0)
         for word in words[start + 1 : start + _REACH[phrase]]:

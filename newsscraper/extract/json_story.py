@@ -10,7 +10,8 @@ from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
 from newsscraper.extract import json_path
-from newsscraper.extract.page import Document, parse_html
+from newsscraper.extract.markup import encoded, parse_html
+from newsscraper.extract.page import Document
 from newsscraper.items import Api, Layout, Publisher
 from newsscraper.text.encoding import decode
 from newsscraper.text.urls import absolute
@@ -58,7 +59,8 @@ def document(
     return Document(
         url=page_of(story, publisher, url) or url,
         decoded=replace(decode(body, content_type), text=html),
-        tree=parse_html(html)[0],
+        tree=parse_html(encoded(html))[0],
+        utf8=encoded(html),
         story=story,
     )
 
@@ -109,7 +111,7 @@ def markup(text: str) -> str:
 
 def tree_of(text: str) -> "_Element":
     """Return a text of JSON as a tree."""
-    return parse_html(f"<html><body><div>{markup(text)}</div></body></html>")[0]
+    return parse_html(encoded(f"<html><body><div>{markup(text)}</div></body></html>"))[0]
 
 
 def _page(title: str, text: str) -> str:

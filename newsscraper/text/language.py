@@ -62,7 +62,6 @@ _LATIN_WORDS = {
     "ku": "û li ji bi ku di de ev jî bû ye yên ên xwe bo ji hate",
     "so": "oo ka ku iyo in uu ay waxaa la waxa soo si kale ayaa",
 }
-_LATIN_KNOWN = {language: frozenset(words.split()) for language, words in _LATIN_WORDS.items()}
 
 _SCRIPTS = (
     (0x024F, "Latn"), (0x03FF, "el"), (0x052F, "Cyrl"), (0x058F, "hy"), (0x05FF, "he"), (0x06FF, "Arab"),
@@ -98,13 +97,23 @@ def language_of(text: str) -> str | None:
 
 
 @cache
-def _languages_of() -> dict[str, list[str]]:
-    """Word → the languages of the Arabic script that it is common in."""
+def _languages_of(script: str) -> dict[str, list[str]]:
+    """Word → the languages of a script that it is common in."""
     found: dict[str, list[str]] = {}
-    for language, words in _WORDS.items():
+    for language, words in (_WORDS if script == "Arab" else _LATIN_WORDS).items():
         for word in dict.fromkeys(words.split()):
             found.setdefault(word, []).append(language)
     return found
+
+
+def _votes(words: list[str], script: str) -> Counter[str]:
+    """Count for each language the words that are common in it."""
+    known = _languages_of(script)
+    votes: Counter[str] = Counter()
+    for word, count in Counter(filter(known.__contains__, words)).items():
+        for language in known[word]:
+            votes[language] += count
+    return votes
 
 
 def _words(text: str) -> list[str]:
@@ -134,11 +143,8 @@ def _script(char: str) -> str:
 
 def _of_arabic_script(words: list[str]) -> str:
     joined = f" {' '.join(words)}"
-    scores = dict.fromkeys(_WORDS, 0.0)
-    known = _languages_of()
-    for word in words:
-        for language in known.get(word, ()):
-            scores[language] += 3.0
+    votes = _votes(words, "Arab")
+    scores = {language: 3.0 * votes[language] for language in _WORDS}
     telling = Counter(_TELLING.findall(joined))
     for language, (letters, weight) in _OWN_LETTERS.items():
         scores[language] += weight * sum(telling[letter] for letter in telling if letter in letters)
@@ -152,13 +158,9 @@ def _of_arabic_script(words: list[str]) -> str:
 
 def _of_latin_script(words: list[str]) -> str:
     """Return the language with most of its words in the text, `und` when they are too few to tell."""
-    hits = {language: _hits(words, known) for language, known in _LATIN_KNOWN.items()}
-    best = max(hits, key=lambda language: hits[language])
-    return best if hits[best] >= max(1, len(words) * 0.08) else "und"
-
-
-def _hits(words: list[str], known: frozenset[str]) -> int:
-    return sum(map(known.__contains__, words))
+    votes = _votes(words, "Latn")
+    best = max(_LATIN_WORDS, key=votes.__getitem__)
+    return best if votes[best] >= max(1, len(words) * 0.08) else "und"
 
 
 def _of_cyrillic(text: str) -> str:

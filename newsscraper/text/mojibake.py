@@ -101,16 +101,11 @@ def arabic_share(text: str) -> float:
 def _sample(text: str) -> str:
     """Take the lines around the middle non-ASCII run: the head of a page is markup.
 
-    Runs are looked for from 64 places: to find all of a page would take longer than to parse it.
+    Of each 64th of the text the first run counts: to find all of a page would take longer than to parse it.
     """
-    runs: list[int] = []
-    for at in range(0, len(text), len(text) // 64 + 1):
-        if runs and runs[-1] >= at:
-            continue
-        found = _RUN.search(text, at)
-        if found is None:
-            break
-        runs.append(found.start())
+    step = len(text) // 64 + 1
+    pieces = ((at, text[at : at + step]) for at in range(0, len(text), step))
+    runs = [at + found.start() for at, piece in pieces if not piece.isascii() and (found := _RUN.search(piece))]
     middle = runs[len(runs) // 2]
     return text[max(0, middle - _SAMPLE // 2) : middle + _SAMPLE // 2]
 
