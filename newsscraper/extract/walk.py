@@ -37,9 +37,25 @@ _TAG_HINTS = {
     "time": hints.DATE, "address": hints.META,
     "button": hints.NAV, "dialog": hints.NAV, "form": hints.NAV, "label": hints.NAV, "fieldset": hints.NAV,
 }  # fmt: skip
-_NAMING = frozenset(("class", "id", "itemprop", "role"))
+_NAMING = frozenset(("id", "itemprop", "role"))
 _INLINE_NODES = hints.CAPTION | hints.DATE | hints.AUTHOR | hints.SHARE | hints.TAGS | hints.RELATED | hints.ADS
 """An inline element (`<span class="date">`) with one of these hints is read as a block of its own."""
+
+
+def _said(attributes: list[tuple[str, str]]) -> tuple[str, int]:
+    """Return the class attribute of an element, and the hints of all its attributes."""
+    classes, bits = "", 0
+    for name, value in attributes:
+        if name == "class":
+            classes = value
+            bits |= hints.of_name(value)
+        elif name in _NAMING:
+            bits |= hints.of_name(value)
+        elif name == "style":
+            bits |= hints.of_style(value)
+        elif name == "hidden":
+            bits |= hints.HIDDEN
+    return classes, bits
 
 
 class _Reader:
@@ -65,8 +81,11 @@ class _Reader:
         self.bold_chars = 0
 
     def walk(self, root: "_Element", without: "frozenset[_Element]") -> None:
-        """Read a tree: one loop, in which texts are noted; elements are opened and closed by the methods below."""
-        kind_of, of_name, parts = _KINDS.get, hints.of_name, self.parts
+        """Read a tree: one loop over the beginnings and ends of its elements.
+
+        What every element needs stands in the loop itself: methods for it would cost a fifth of the walk.
+        """
+        kind_of, of_name, parts, nodes, blocks = _KINDS.get, hints.of_name, self.parts, self.nodes, self.blocks
         kinds: list[int] = []
         events = etree.iterwalk(root, events=("start", "end"))
         for event, element in events:
@@ -83,7 +102,22 @@ class _Reader:
                         kind = _BLOCK
                 kinds.append(kind)
                 if kind >= _BLOCK:
-                    self.open_node(element, tag, kind)
+                    if parts:
+                        self.flush()
+                    attributes = element.items()
+                    classes, bits = _said(attributes) if attributes else ("", 0)
+                    if tag in _TAG_HINTS and not (tag == "footer" and self.is_in("article")):
+                        bits |= _TAG_HINTS[tag]
+                    around = self.node
+                    zone = bits | nodes[around].zone if around >= 0 else bits
+                    self.node = len(nodes)
+                    nodes.append(Node(tag, classes, around, bits, zone, len(blocks), self.seen))
+                    if kind == _HEADING:
+                        self.heading = int(tag[1])
+                elif kind == _LINK:
+                    if self.link is not None:
+                        self.close_link()
+                    self.link, self.link_from = element, len(parts)
                 elif kind:
                     self.start(element, kind)
                 if tag == "time":
@@ -92,9 +126,21 @@ class _Reader:
             else:
                 kind = kinds.pop()
                 if kind >= _BLOCK:
-                    self.close_node(kind)
-                elif kind >= _LINK:
-                    self.end(kind)
+                    if parts:
+                        self.flush()
+                    node = nodes[self.node]
+                    if node.first == len(blocks) and node.last == self.seen:
+                        nodes.pop()  # it holds nothing
+                    else:
+                        node.last = len(blocks)
+                    self.node = node.parent
+                    if kind == _HEADING:
+                        self.heading = 0
+                elif kind == _LINK:
+                    self.close_link()
+                    self.link = None
+                elif kind == _BOLD:
+                    self.bold -= 1
                 text = element.tail if kinds else None
             if text and (parts or not text.isspace()):
                 parts.append(text)
@@ -103,43 +149,7 @@ class _Reader:
         if parts:
             self.flush()
 
-    def open_node(self, element: "_Element", tag: str, kind: int) -> None:
-        """Begin a block-level element."""
-        if self.parts:
-            self.flush()
-        nodes, around = self.nodes, self.node
-        classes, bits = "", _TAG_HINTS.get(tag, 0)
-        if tag == "footer" and self._is_in("article"):
-            bits = 0  # the end of a story (WordPress: entry-footer) holds its tags and author, no menus
-        for name, value in element.items():
-            if name in _NAMING:
-                bits |= hints.of_name(value)
-                if name == "class":
-                    classes = str(value)
-            elif name == "style":
-                bits |= hints.of_style(value)
-            elif name == "hidden":
-                bits |= hints.HIDDEN
-        zone = bits | nodes[around].zone if around >= 0 else bits
-        self.node = len(nodes)
-        nodes.append(Node(tag, classes, around, bits, zone, len(self.blocks), self.seen))
-        if kind == _HEADING:
-            self.heading = int(tag[1])
-
-    def close_node(self, kind: int) -> None:
-        """End a block-level element; one that holds nothing is forgotten."""
-        if self.parts:
-            self.flush()
-        node = self.nodes[self.node]
-        if node.first == len(self.blocks) and node.last == self.seen:
-            self.nodes.pop()
-        else:
-            node.last = len(self.blocks)
-        self.node = node.parent
-        if kind == _HEADING:
-            self.heading = 0
-
-    def _is_in(self, tag: str) -> bool:
+    def is_in(self, tag: str) -> bool:
         """Say whether a node of this tag is open."""
         at = self.node
         while at > 0 and self.nodes[at].tag != tag:
@@ -147,28 +157,15 @@ class _Reader:
         return at >= 0 and self.nodes[at].tag == tag
 
     def start(self, element: "_Element", kind: int) -> None:
-        """Begin an element that is no node."""
-        if kind == _LINK:
-            if self.link is not None:
-                self.close_link()
-            self.link, self.link_from = element, len(self.parts)
-        elif kind == _BOLD:
+        """Begin an element that is neither node nor link."""
+        if kind == _BOLD:
             self.bold += 1
-        elif kind == _BREAK:
-            if self.heading:
-                self.parts.append(" ")
-            elif self.parts:
-                self.flush()
-        else:
+        elif kind != _BREAK:
             self.note(element, self.flow.pictures if kind == _IMAGE else self.flow.embeds)
-
-    def end(self, kind: int) -> None:
-        """End an element that is no node."""
-        if kind == _LINK:
-            self.close_link()
-            self.link = None
-        else:
-            self.bold -= 1
+        elif self.heading:
+            self.parts.append(" ")
+        elif self.parts:
+            self.flush()
 
     def note(self, element: "_Element", among: list[Picture]) -> None:
         """Note an element with its place."""
