@@ -187,6 +187,6 @@ def test_marks_digits_and_odd_spaces_change_nothing(day: date, clock: object, ra
 
 @pytest.mark.parametrize("text", ["1" * 10**6, "- " * 500_000, "13 أيار " * 100_000, "(ت " * 300_000, "12:" * 300_000])
 def test_a_megabyte_costs_no_more_than_a_line(text: str) -> None:
-    start = clock.perf_counter()
+    start = clock.process_time()
     assert parse_date(text, now=NOW) is None
-    assert clock.perf_counter() - start < 0.5
+    assert clock.process_time() - start < 0.5

@@ -178,9 +178,9 @@ def test_no_bytes_raise(body, header):
     "body", [b"<meta " * 200_000, b"<!--" * 200_000, b"\xc7" * 900_000, b"charset=" * 100_000, b"&" * 900_000]
 )
 def test_hostile_megabytes_are_read_in_bounded_time(body):
-    start = time.perf_counter()
+    start = time.process_time()
     decode(body, "text/html")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_an_unknown_label_over_plain_letters_is_no_charset():

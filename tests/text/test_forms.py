@@ -227,9 +227,9 @@ def test_text_read_in_the_wrong_encoding_is_repaired(meant, taken_for):
 )
 def test_hostile_megabytes_take_bounded_time(form, unit):
     text = unit * (500_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     form(text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_no_letter_bears_more_marks_than_any_writing_has():

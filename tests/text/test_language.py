@@ -98,7 +98,7 @@ def test_no_text_raises(text):
 
 
 def test_a_megabyte_costs_no_more_than_a_page():
-    start = time.perf_counter()
+    start = time.process_time()
     language_of("ا" * 1_000_000)
     language_of("كلمة " * 200_000)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

@@ -215,10 +215,10 @@ def test_any_text_is_stable_and_never_raises(text):
 @pytest.mark.parametrize("unit", ["a", "/..", "%41", "&amp;", "href", "<a ", "a.", "[", "http://", "?&", marks.RLM])
 def test_megabytes_take_bounded_time(unit):
     long = unit * (1_000_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     for text in (long, f"http://x.com/{long}", f"http://x.com/{long[:16_000]}", f"<a href{long}"):
         canonical(text), identity(text), host(text), unescape_link(text), absolute(text, text)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @pytest.mark.skipif(not FACTS.exists(), reason="the collected facts on publishers lie beside the checkout only")
