@@ -69,10 +69,6 @@ class Gate:
         self.hosts.rest(host, pause)
         self._turns[host].release()
 
-    def is_resting(self, host: str) -> bool:
-        """Say whether this run will not ask the host anything more."""
-        return self._ready.get(host, 0.0) - self._tick() > self._patience
-
     def stop(self) -> None:
         """Let nobody wait any more."""
         self._stopping = True

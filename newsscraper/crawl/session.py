@@ -343,10 +343,6 @@ class Session:
         self._on_the_way.pop(entry.url, None)
         self._changed.set()
 
-    def entry_on_the_way(self, url: str) -> FrontierEntry | None:
-        """Return the entry of this key while it is on its way."""
-        return self._on_the_way.get(url)
-
     async def close(self) -> None:
         """Commit, seal and free the source."""
         try:

@@ -89,10 +89,6 @@ def _date(story: Story, edition: int) -> str:
     return write(story.dates, story.day, story.at, now=wall_time(edition, ZONE))
 
 
-def _video() -> str:
-    return fill("almanara_video", title=VIDEO.title, image=image(VIDEO.path))
-
-
 def _lists(section: str, shown: list[Story], edition: int) -> Pages:
     """Return the pages of a section."""
     entries = [_entry(story, edition) for story in shown if story.section == section]

@@ -1,7 +1,6 @@
 """The labelled parts of a page: related links, tags, section. What they take, the body leaves out."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newsscraper.extract import hints
@@ -139,8 +138,3 @@ def is_home(href: str, url: str) -> bool:
 
 def _words(text: str) -> int:
     return len(_WORD.findall(text))
-
-
-def of_label(parts: list[Part], *labels: Label) -> Iterator[Part]:
-    """Yield the parts with one of these labels."""
-    return (part for part in parts if part.label in labels)

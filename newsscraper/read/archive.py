@@ -5,13 +5,13 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
 from newsscraper.errors import ArchiveDamage, ArchiveError, UnknownSource, UsageError
 from newsscraper.items import Record
-from newsscraper.read import sealed, typed
+from newsscraper.read import sealed
 from newsscraper.read.columns import TABLES
 from newsscraper.read.coverage import coverage
 from newsscraper.read.diff import Difference, difference
@@ -24,13 +24,6 @@ from newsscraper.store import paths, stored
 from newsscraper.store.records import decode
 from newsscraper.store.state import connect_to_read
 from newsscraper.text.urls import identity
-
-if TYPE_CHECKING:
-    import datasets
-    import duckdb
-    import pandas as pd
-    import polars as pl
-    import pyarrow as pa
 
 _PLACES = """
 SELECT v.part, v.offset, v.length FROM versions v JOIN articles a ON a.n = v.article
@@ -247,31 +240,6 @@ class Archive:
         if name == "coverage":
             return (msgspec.json.encode(row) + b"\n" for row in coverage(self.root, self._chosen(wanted), wanted))
         raise UsageError(f"{name!r} is no table: there are {', '.join(TABLES)}")
-
-    def as_duckdb(self, **limits: Any) -> "duckdb.DuckDBPyConnection":
-        """Return a DuckDB connection in memory with the tables `articles`, `versions`, `listings` and `coverage`.
-
-        Here and below, `limits` are the arguments of `articles`: source, collection, section, tag, since, until,
-        seen_since, seen_until, as_of, layer.
-        """
-        wanted = self.selection(**limits)
-        return typed.as_duckdb(lambda name: self.table(name, wanted))
-
-    def as_arrow(self, table: str = "articles", **limits: Any) -> "pa.Table":
-        """Return a table as an Arrow table."""
-        return typed.as_arrow(table, self.table(table, self.selection(**limits)))
-
-    def as_polars(self, table: str = "articles", **limits: Any) -> "pl.DataFrame":
-        """Return a table as a Polars frame."""
-        return typed.as_polars(table, self.table(table, self.selection(**limits)))
-
-    def as_pandas(self, table: str = "articles", **limits: Any) -> "pd.DataFrame":
-        """Return a table as a pandas frame with Arrow types."""
-        return typed.as_pandas(table, self.table(table, self.selection(**limits)))
-
-    def as_hf(self, table: str = "articles", **limits: Any) -> "datasets.Dataset":
-        """Return a table as a Hugging Face dataset."""
-        return typed.as_hf(table, self.table(table, self.selection(**limits)))
 
     # ── parts ────────────────────────────────────────────────────────────────────────────────────
 

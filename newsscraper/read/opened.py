@@ -10,11 +10,18 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from newsscraper.read import typed
 from newsscraper.read.archive import Archive
 from newsscraper.read.selection import instant
 from newsscraper.store import home
 
 if TYPE_CHECKING:
+    import datasets
+    import duckdb
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
     from newsscraper.items import Record
     from newsscraper.read.clusters import Copy
     from newsscraper.read.compare import Comparison
@@ -168,3 +175,30 @@ class OpenArchive(Archive):
         with Search(self.root) as search:
             found = concordance(search, query, self.selection(**limits), width=width, exact=exact)
             return collocates(search, found, least=least)
+
+    # ── tables of other libraries ────────────────────────────────────────────────────────────────
+
+    def as_duckdb(self, **limits: Any) -> "duckdb.DuckDBPyConnection":
+        """Return a DuckDB connection in memory with the tables `articles`, `versions`, `listings` and `coverage`.
+
+        Here and below, `limits` are the arguments of `articles`: source, collection, section, tag, since, until,
+        seen_since, seen_until, as_of, layer.
+        """
+        wanted = self.selection(**limits)
+        return typed.as_duckdb(lambda name: self.table(name, wanted))
+
+    def as_arrow(self, table: str = "articles", **limits: Any) -> "pa.Table":
+        """Return a table as an Arrow table."""
+        return typed.as_arrow(table, self.table(table, self.selection(**limits)))
+
+    def as_polars(self, table: str = "articles", **limits: Any) -> "pl.DataFrame":
+        """Return a table as a Polars frame."""
+        return typed.as_polars(table, self.table(table, self.selection(**limits)))
+
+    def as_pandas(self, table: str = "articles", **limits: Any) -> "pd.DataFrame":
+        """Return a table as a pandas frame with Arrow types."""
+        return typed.as_pandas(table, self.table(table, self.selection(**limits)))
+
+    def as_hf(self, table: str = "articles", **limits: Any) -> "datasets.Dataset":
+        """Return a table as a Hugging Face dataset."""
+        return typed.as_hf(table, self.table(table, self.selection(**limits)))
