@@ -23,6 +23,7 @@ _MAX_PIECES = 9
 _CUT = re.compile(
     r"\s*(?:[-–—−/\\|،,:()\[\]«»\"“”]|(?<=\s)ـ+(?=\s)|\.(?=\s|$))(?:[-–—−/\\|،,:()\[\]«»\"“”\s]|ـ(?=[\sـ])|\.(?=\s|$))*"
 )
+_OPENING = re.compile(r"[\s(/]*")
 _DASH = re.compile(r"[-–—−]|(?<!\w)ـ+(?!\w)")
 _SPACED_DASH = re.compile(r"\s(?:[-–—−]|ـ+)|(?:[-–—−]|ـ+)\s|--|[-–—−]$")
 _QUOTED = re.compile(r"[«\"“]")
@@ -87,20 +88,18 @@ def _span(text: str, names: Set[str]) -> tuple[int, int] | None:
     return None
 
 
-def _pieces(text: str) -> list[_Piece]:
-    """Cut the beginning of a paragraph; one that begins with a dash or a quotation has no pieces."""
-    found: list[_Piece] = []
-    opening = re.match(r"[\s(/]*", text)
+def _pieces(text: str) -> Iterator[_Piece]:
+    """Cut the beginning of a paragraph, piece by piece."""
+    opening = _OPENING.match(text)
     start = opening.end() if opening else 0
     before = text[:start]
-    for cut in _CUT.finditer(text, start, REACH + 20):
-        found.append(_piece(text, start, cut.start(), before, cut[0]))
+    for count, cut in enumerate(_CUT.finditer(text, start, REACH + 20), start=1):
+        yield _piece(text, start, cut.start(), before, cut[0])
         start, before = cut.end(), cut[0]
-        if len(found) == _MAX_PIECES:
-            return found
-    if len(text) <= REACH and start < len(text):
-        found.append(_piece(text, start, len(text), before, ""))
-    return found
+        if count == _MAX_PIECES:
+            return
+    if before and start < len(text) <= REACH:
+        yield _piece(text, start, len(text), before, "")
 
 
 def _piece(text: str, start: int, end: int, before: str, after: str) -> _Piece:
@@ -127,22 +126,31 @@ def _no_places() -> frozenset[str]:
     return frozenset(fold(word) for word in _SENTENCES.split())
 
 
-def _known(pieces: list[_Piece], names: Set[str]) -> Iterator[_Piece]:
+def _known(pieces: Iterator[_Piece], names: Set[str]) -> Iterator[_Piece]:
     """Yield the first pieces with their kinds, up to one that is part of no dateline."""
-    placed = False
-    for at, piece in enumerate(pieces):
-        following = pieces[at + 1] if at + 1 < len(pieces) else None
+    placed, before, piece = False, None, next(pieces, None)
+    while piece is not None:
         kind = _kind(piece, placed, names)
-        if not kind and at and pieces[at - 1].dated and _is_enclosed(piece):
-            kind = "A"  # السنديان في 19 نيسان /ونا/
-        if not kind and following is not None and _is_agency(following, piece, names) and _may_be_name(piece):
-            kind = "R" if placed else "U" if at == 0 else ""
-        if not kind and at == 0 and _may_be_name(piece) and piece.key.split()[0] in places.folded(_PREFIXES):
-            kind = "U"
-        if not kind or (kind == "D" and at == 0):
+        if not kind and not _may_be_name(piece):
+            return
+        following = next(pieces, None)
+        kind = kind or _kind_by_company(before, piece, following, placed, names)
+        if not kind or (kind == "D" and before is None):
             return
         placed = placed or kind in "PCU"
         yield replace(piece, kind=kind)
+        before, piece = piece, following
+
+
+def _kind_by_company(
+    before: _Piece | None, piece: _Piece, following: _Piece | None, placed: bool, names: Set[str]
+) -> str:
+    """Return what a name is that is in no list: by what stands before and behind it."""
+    if before is not None and before.dated and _is_enclosed(piece):
+        return "A"  # السنديان في 19 نيسان /ونا/
+    if following is not None and _is_agency(following, piece, names):
+        return "R" if placed else "" if before else "U"
+    return "U" if before is None and piece.key.split()[0] in places.folded(_PREFIXES) else ""
 
 
 _PREFIXES = " ; ".join(places.PREFIXES)
