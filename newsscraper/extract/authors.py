@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from newsscraper.extract import hints
+from newsscraper.extract import credits, hints
 from newsscraper.extract.body import Body
 from newsscraper.extract.flow import Block, Flow
 from newsscraper.extract.labels import fold
@@ -19,7 +19,7 @@ _VERB = re.compile(
     r"|^\s*(?:by|كتبت?|بقلم|تحرير|إعداد|الكاتب|حاور(?:ته|ها|ه|تها))\s*[:：]\s*",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:,|،|;|؛|/|\||&|\band\b| و(?=\s)| - )\s*")
+_BETWEEN = re.compile(r"\s*(?:,|،|;|؛|/|\||\+|&|\band\b| و(?=\s)| - )\s*")
 _BAD = re.compile(
     r"[@\d<>{}=]|https?|www\.|\.(?:png|jpe?g|com|net)\b"
     r"|^(?:admin|administrator|super user|editor|staff|محرر|webmaster|user|(?:ال)?(?:تحرير|محرر|موقع|مشرف|كاتب|مصدر"
@@ -59,6 +59,19 @@ def read(
 ) -> tuple[tuple[str, ...], str | None, str | None]:
     """Return the names, the author line as printed, and the source that gave them."""
     owners = _owners(doc) | _home_links(flow, doc.url, head) | {fold(name) for name in sections}
+    found, raw, method = _people(doc, flow, body, head, owners)
+    for line, credited in credits.lines(flow, body, head):
+        known = {fold(name) for name in found}
+        agencies = tuple(name for name in names(credited, owners) if fold(name) not in known)
+        if agencies:
+            return (*found, *agencies), f"{raw}، {line}" if raw else line, method or "generic:credit"
+    return found, raw, method
+
+
+def _people(
+    doc: Document, flow: Flow, body: Body, head: int, owners: set[str]
+) -> tuple[tuple[str, ...], str | None, str | None]:
+    """Return the names of the first source that yields, its line and the source."""
     for method, raw, linked in _sources(doc, flow, body, head):
         found = tuple(name for name in names(linked or raw, owners) if not _is_site(fold(name), doc.url))
         if found:

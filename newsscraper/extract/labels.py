@@ -18,6 +18,15 @@ _ASCII_SIGNS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _WORDS = re.compile(r"[^\W_]+")
 
 
+CREDIT = r"(?:ال)?(?:مصدر|مصادر)"
+MAY_CREDIT = "مص"
+"""Stands in every credit: a quick first look."""
+CREDIT_LABEL = re.compile(rf"\W{{0,3}}{CREDIT}\s?[:：]?\W{{0,2}}")
+"""`المصدر:` in an element of its own; the name follows in the next one."""
+CREDIT_LINE = re.compile(rf"\W{{0,3}}{CREDIT}\s?(?:[:：|/]|[-–—])\s?(?P<name>[^.؟!:]{{2,60}}?)\W{{0,2}}")
+"""`المصدر: وكالات`: it says whose the text is and is none of it."""
+
+
 class Label(Enum):
     """What a label announces."""
 
@@ -91,3 +100,8 @@ def opens_comments(text: str) -> bool:
 def opens_insert(text: str) -> bool:
     """Say whether a line begins with `اقرأ أيضا` or its like, so that a link in it is an insert: `اقرأ أيضا: …`."""
     return bool(_INSERT.match(fold(text[:60])))
+
+
+def is_credit(text: str) -> bool:
+    """Say whether a line is the credit of a text, with its name or without: `المصدر: وكالات`."""
+    return len(text) < 90 and MAY_CREDIT in text and bool(CREDIT_LINE.fullmatch(text) or CREDIT_LABEL.fullmatch(text))

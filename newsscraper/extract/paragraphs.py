@@ -4,13 +4,11 @@ import re
 
 from newsscraper.extract import dateline_told, hints
 from newsscraper.extract.flow import Block, Flow
-from newsscraper.extract.labels import Label, fold, label_of, opens_insert
+from newsscraper.extract.labels import CREDIT_LABEL, Label, fold, is_credit, label_of, opens_insert
 from newsscraper.extract.parts import Part
 from newsscraper.extract.worth import AGAINST, END_MARK, NEVER
 from newsscraper.text.dates import is_date_line
 
-_SOURCE = re.compile(r"\W{0,3}(?:ال)?مصدر\s?:\s?[^.؟!]{1,60}")
-"""A credit: `المصدر: وكالات`. It says whose the text is and is none of it."""
 _WORD = re.compile(r"\w")
 _YEAR = re.compile(r"\d{4}")
 _CODE = re.compile(r"[A-Za-z0-9+/]{12,}={1,2}$")
@@ -111,7 +109,7 @@ def _is_paragraph(flow: Flow, blocks: list[Block], at: int, titles: set[str]) ->
     block = blocks[at]
     if label_of(block.text) is not None or (len(block.text) < 300 and fold(block.text) in titles):
         return False
-    if _SOURCE.fullmatch(block.text) or (block.heading and _heads_noise(flow, blocks, at)):
+    if _is_of_credit(blocks, at) or (block.heading and _heads_noise(flow, blocks, at)):
         return False
     if block.anchors and (opens_insert(block.text) or block.density > 0.75):
         return len(block.text) > 200 and block.density < 0.5
@@ -122,6 +120,12 @@ def _is_paragraph(flow: Flow, blocks: list[Block], at: int, titles: set[str]) ->
     if block.heading or _is_subhead(block):
         return block.heading != 1 and _stands_over_text(blocks, at)
     return bool(_WORD.search(block.text)) and block.density < 0.5 and not _is_stamp(block)
+
+
+def _is_of_credit(blocks: list[Block], at: int) -> bool:
+    """Say whether a line is a credit, or the name behind the label of one."""
+    text = blocks[at].text
+    return is_credit(text) or (at > 0 and len(text) <= 60 and bool(CREDIT_LABEL.fullmatch(blocks[at - 1].text)))
 
 
 def _stands_over_text(blocks: list[Block], at: int) -> bool:
