@@ -57,7 +57,7 @@ def article(
         body=found.body,
         language=found.language,
         publisher=publisher,
-        headed=is_headed(doc, page.flow, page.title, dated=found.date_published is not None),
+        headed=is_headed(doc, page.flow, page.title, dated=found.date_published is not None, lined=page.body.lined),
     )
     if mismatch is not None and verdict is Outcome.ARTICLE:
         verdict = Outcome.LAYOUT_MISMATCH

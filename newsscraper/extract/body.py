@@ -7,7 +7,7 @@ Works on order, labels, and the density of text and links; names of classes only
 3. `paragraphs.of_node` drops what is no paragraph: inserts, labels, captions, shares, what stands after the end.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsscraper.extract import hints, paragraphs
 from newsscraper.extract.flow import Block, Flow
@@ -33,6 +33,8 @@ class Body:
     """Index of the first block of the region; blocks before it are head."""
     end: int
     """Index after the last paragraph."""
+    lined: bool = False
+    """It consists of lines without the marks of sentences: see `lines`."""
 
     @property
     def text(self) -> str:
@@ -98,7 +100,7 @@ def below(flow: Flow, found: Body, title: str | None, block: int | None) -> Body
     if block is not None:
         end = _next_story(flow, block, wanted)
         kept = tuple(b for b in kept if b.index < end) or kept
-    return Body(kept, found.node, kept[0].index, found.end) if kept else found
+    return replace(found, blocks=kept, start=kept[0].index) if kept else found
 
 
 def _next_story(flow: Flow, block: int, title: str) -> int:

@@ -13,6 +13,7 @@ from newsscraper.extract import (
     body,
     dateline,
     images,
+    lines,
     masthead,
     parts,
     related,
@@ -63,9 +64,11 @@ class Reading:
     def region(self) -> Body:
         """The paragraphs, and perhaps the headline and what stands above it.
 
-        A page that calls itself an article and has no text but cards is a digest: then they are its text.
+        Verses and tables come before less running text than they hold. A page that calls itself an article and has no
+        text but cards is a digest: then they are its text.
         """
-        found = body.read(self.flow, self.parts, self.stated_titles)
+        running = body.read(self.flow, self.parts, self.stated_titles)
+        found = lines.read(self.flow, running, self.parts, self.stated_titles)
         if found.blocks or "article" not in self.doc.meta.get("og:type", ()) or not teasers.unmark(self.flow):
             return found
         worth.mark(self.flow, self.stated_titles)

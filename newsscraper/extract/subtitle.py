@@ -7,7 +7,7 @@ paragraph.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsscraper.extract import authors, hints
 from newsscraper.extract.body import Body
@@ -63,7 +63,7 @@ def without(text: Body, found: Subtitle) -> Body:
     kept = tuple(block for block in text.blocks if block.index != found.block)
     if len(kept) == len(text.blocks) or not kept:
         return text
-    return Body(kept, text.node, kept[0].index, text.end)
+    return replace(text, blocks=kept, start=kept[0].index)
 
 
 def _descriptions(doc: Document) -> set[str]:

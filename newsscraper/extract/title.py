@@ -25,6 +25,8 @@ _WORD = re.compile(r"\w+")
 _DATE_LIKE = re.compile(r"\d{1,4}\s?[/.\-|:]\s?\d{1,2}(?:\s?[/.\-]\s?\d{2,4})?|(?:19|20|١٩|٢٠)[\d٠-٩]{2}")
 _ENDED = re.compile(r"[.،,؛;:]$")
 
+_SENTENCE = 4
+"""Words that a headline has and the name of a section has not."""
 REACH = 14
 """A headline without heading markup is looked for in so many blocks before the first paragraph."""
 
@@ -79,11 +81,13 @@ def _without_kicker(text: str, names: set[str], stated: list[str]) -> str:
     return text
 
 
-def is_headed(doc: Document, flow: Flow, title: Title, *, dated: bool) -> bool:
+def is_headed(doc: Document, flow: Flow, title: Title, *, dated: bool, lined: bool) -> bool:
     """Say whether a page shows its headline as an article does: a sentence that is no link, with a day or an address of
-    an article. The name of a section (`أخبار اقتصادية`) has fewer words, the first headline of a list is a link.
+    an article. The name of a section (`أخبار اقتصادية`) has fewer words, and so has that of a poem (`lined`); the first
+    headline of a list is a link.
     """
-    if title.text is None or title.block is None or len(_WORD.findall(title.text)) < 4:
+    least = 1 if lined else _SENTENCE
+    if title.text is None or title.block is None or len(_WORD.findall(title.text)) < least:
         return False
     if flow.blocks[title.block].density > 0.5 and doc.url.rstrip("/").rpartition("/")[2] not in _targets(flow, title):
         return False

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 
-from arabic_web import cms, dates, handmade, heads, inserts, kinds, later, newsrooms, sourced, today, wordpress
+from arabic_web import cms, dates, handmade, heads, inserts, kinds, later, newsrooms, sourced, today, verses, wordpress
 from arabic_web.lists import ListCase
 from arabic_web.stories import NOW, Case
 from newsscraper.extract import article, listing
@@ -19,7 +19,7 @@ MODULES = (wordpress, cms, handmade, kinds, later)
 def cases() -> dict[str, Case]:
     """Return all pages by name."""
     found = {f"{m.__name__.rpartition('.')[2]}-{page.__name__}": page() for m in MODULES for page in m.PAGES}
-    for module in (inserts, dates, today, heads, newsrooms, sourced):
+    for module in (inserts, dates, today, heads, newsrooms, sourced, verses):
         found.update((f"{module.__name__.rpartition('.')[2]}-{name}", case) for name, case in module.cases())
     return found
 
