@@ -62,10 +62,15 @@ def read(
     found, raw, method = _people(doc, flow, body, head, owners)
     for line, credited in credits.lines(flow, body, head):
         known = {fold(name) for name in found}
-        agencies = tuple(name for name in names(credited, owners) if fold(name) not in known)
+        agencies = tuple(name for name in names(credited, owners) if not _is_of(fold(name), known, owners))
         if agencies:
             return (*found, *agencies), f"{raw}، {line}" if raw else line, method or "generic:credit"
     return found, raw, method
+
+
+def _is_of(key: str, known: set[str], owners: set[str]) -> bool:
+    """Say whether a credited name is known already, or the site's without its ending: `الجزيرة` on `الجزيرة نت`."""
+    return key in known or any(owner.startswith(f"{key} ") for owner in owners)
 
 
 def _people(

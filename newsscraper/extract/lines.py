@@ -22,6 +22,8 @@ LEAST = 4
 LEAST_WORDS = 12
 SHORT = 80
 """Characters of what is a line although it may end like a sentence."""
+DIFFERENT = 6
+"""Different words: `العدد 16901`, `العدد 16902` … are a list of issues."""
 LONGEST = 160
 """Characters of a line."""
 REACH = 40
@@ -123,7 +125,8 @@ def _is_text(flow: Flow, kept: list[Block], node: int, head: int) -> bool:
     """Say whether lines are enough to be a text, begin near the headline, and are most of what their box holds."""
     if len({block.text for block in kept if _is_short(block)}) < LEAST or kept[0].index > head + REACH:
         return False
-    if sum(len(_WORD.findall(block.text)) for block in kept) < LEAST_WORDS:
+    words = [word for block in kept for word in _WORD.findall(block.text)]
+    if len(words) < LEAST_WORDS or len({word for word in words if word.isalpha()}) < DIFFERENT:
         return False
     around = flow.blocks[max(head + 1, flow.nodes[node].first) : kept[-1].index + 1]
     total = sum(len(block.text) for block in around if not block.zone & NEVER)

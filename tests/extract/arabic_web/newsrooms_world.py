@@ -275,7 +275,7 @@ def gutenberg_react() -> Case:
             day="2026-04-19",
             modified="2026-04-19",
             instant="2026-04-19T09:02:11+00:00",
-            authors=[s.author],
+            authors=[s.author, "مواقع إلكترونية"],
             tags=list(s.tags),
             related=urls("www.marsad.example", s),
             section="علوم",
