@@ -116,6 +116,8 @@ def test_a_paged_feed_names_its_next_page():
         '<rss xmlns:atom="http://www.w3.org/2005/Atom"><channel><atom:link rel="next" href="?paged=2"/></channel></rss>'
     )
     assert read(text).next_page == NextPage(url="https://www.annahda.example/rss.xml?paged=2")
+    assert read(text.replace("atom:link", "atom:image")).next_page is None
+    assert read(text.replace("next", "self")).next_page is None
 
 
 def test_json_feeds_and_wordpress_posts_are_read():

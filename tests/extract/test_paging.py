@@ -33,6 +33,7 @@ def following(body: str, url: str, head: str = "") -> NextPage | None:
         ("/eco?page=2", '<div class="pages"><a href="/eco?page=1">1</a><b>2</b><a href="/eco?page=3">3</a></div>', "", "/eco?page=3"),
         ("/list.php?cid=7&p=2", '<a href="list.php?cid=7&p=1">1</a> | 2 | <a href="list.php?cid=7&p=3">3</a>', "", "/list.php?cid=7&p=3"),
         ("/eco?page=٢", '<div class="pages"><a href="/eco?page=1">١</a><a class="active" href="#">٢</a><a href="/eco?page=3">٣</a></div>', "", "/eco?page=3"),
+        ("/s?pg=2", '<div class="pages"><a href="/s?pg=1">1</a><a href="#">2</a><a href="/s?pg=3">3</a></div>', "", "/s?pg=3"),
         ("/BUSI", '<ul class="pagination"><li class="active"><span>1</span></li><li><a href="/BUSI/25">2</a></li><li><a href="/BUSI/50">3</a></li></ul>', "", "/BUSI/25"),
         ("/BUSI/25", '<ul class="pagination"><li><a href="/BUSI">1</a></li><li class="active"><span>2</span></li><li><a href="/BUSI/50">3</a></li></ul>', "", "/BUSI/50"),
         ("/k2?start=20", '<div class="pagination"><a href="/k2">1</a><a href="/k2?start=10">2</a><span>3</span><a href="/k2?start=30">4</a></div>', "", "/k2?start=30"),

@@ -85,6 +85,17 @@ def test_a_date_of_the_story_behind_its_text_counts():
     assert read(after="<p>نشر بتاريخ 7 آذار 2026</p>").date_published.isoformat() == "2026-03-07"
 
 
+def test_a_line_that_is_shown_stands_in_for_a_stated_day_only_when_it_is_earlier():
+    """Many systems state the last edit as the publication; none states one before it."""
+    stated = schema(datePublished="2026-03-08T10:00:00+02:00")
+    earlier = read("<div>نشر في 7 آذار 2026</div>", head=stated)
+    assert earlier.date_published.isoformat() == "2026-03-07"
+    assert Notice.DATE_CONFLICT in earlier.warnings
+    later = read("<div>نشر في 9 آذار 2026</div>", head=stated)
+    assert later.date_published.isoformat() == "2026-03-08"
+    assert Notice.DATE_CONFLICT in later.warnings
+
+
 def test_a_time_without_a_zone_has_the_offset_of_another_time_of_its_day():
     found = read(head=schema(datePublished="2026-03-07T22:45:00", dateModified="2026-03-07T23:10:00+02:00"))
     assert found.published_at == datetime(2026, 3, 7, 20, 45, tzinfo=UTC)
