@@ -17,9 +17,10 @@ from datetime import date, datetime
 
 from newsscraper.publisher import Api, Layout, Publisher, Section
 from newsscraper.record import SCHEMA, Embed, Image, InlineLink, Methods, Record, Related
-from newsscraper.vocabulary import RESERVED_SLUGS, Change, FoundVia, Kind, Notice, Outcome, Verdict, is_slug
+from newsscraper.vocabulary import RECORDED, RESERVED_SLUGS, Change, FoundVia, Kind, Notice, Outcome, Verdict, is_slug
 
 __all__ = [
+    "RECORDED",
     "RESERVED_SLUGS",
     "SCHEMA",
     "Api",

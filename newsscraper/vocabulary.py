@@ -73,6 +73,10 @@ class Outcome(StrEnum):
     """A defect of ours: the traceback is in the log."""
 
 
+RECORDED = frozenset({Outcome.ARTICLE, Outcome.LIVE_BLOG, Outcome.MEDIA_ONLY, Outcome.OTHER_LANGUAGE})
+"""Outcomes of pages that become records: versions of articles."""
+
+
 class Change(StrEnum):
     """How a version differs from the one before it."""
 

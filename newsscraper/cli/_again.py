@@ -7,10 +7,8 @@ from pathlib import Path
 from newsscraper import publishers
 from newsscraper.errors import UnknownSource
 from newsscraper.extract.article import article
-from newsscraper.items import FoundVia, FrontierEntry, Outcome, Page, Publisher, Record
+from newsscraper.items import RECORDED, FoundVia, FrontierEntry, Page, Publisher, Record
 from newsscraper.store import records
-
-_WITH_RECORD = frozenset({Outcome.ARTICLE, Outcome.LIVE_BLOG, Outcome.MEDIA_ONLY, Outcome.OTHER_LANGUAGE})
 
 Again = Callable[[Record, Page], Record | None]
 
@@ -37,7 +35,7 @@ def draft(
 ) -> Record | None:
     """Return the record of a page as a crawl would have made it; None when the page is no article."""
     found = article(page.body, url=page.url, fetched_at=page.fetched_at, headers=page.headers, publisher=publisher)
-    if found.outcome not in _WITH_RECORD:
+    if found.outcome not in RECORDED:
         return None
     entry = FrontierEntry(url=page.url, found_on=found_on, found_via=found_via or FoundVia.SECTION)
     return records.draft(found, page, publisher, entry=entry, run_id=run_id)

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -12,15 +12,17 @@ from urllib.parse import urlsplit
 import click
 
 from newsscraper import extract, publishers
-from newsscraper.cli import _instants
+from newsscraper.cli import _instants, _saved
 from newsscraper.cli._options import own_publishers
 from newsscraper.errors import BadInput, NewsscraperError
-from newsscraper.items import FoundVia, FrontierEntry, Outcome, Page, Publisher, Record
+from newsscraper.items import RECORDED, FoundVia, FrontierEntry, Outcome, Page, Publisher, Record
 from newsscraper.store import contents, identity, records
 from newsscraper.testing import fixture
 
 HTML = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php", ".aspx", ""})
 WARC = (".warc", ".warc.gz", ".warc.zst")
+_STANDARD_INPUT = Path("-")
+_NOWHERE = "file:///dev/stdin"
 
 
 @dataclass(frozen=True)
@@ -34,16 +36,17 @@ class Given:
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, allow_dash=True))
 @click.option("--source", metavar="SLUG", help="The publisher whose facts apply.  [default: by the address]")
-@click.option("--url", help="The address of the page, for a single file.")
+@click.option("--url", metavar="URL", help="The address of the page, for a single file.")
 @click.option("--fetched-at", metavar="INSTANT", help="When it was fetched, such as 2026-01-31T08:00:00Z.")
 @own_publishers
 def command(paths: tuple[Path, ...], source: str | None, url: str | None, fetched_at: str | None, own: Path) -> int:
     """Print the records of saved pages, one JSON object a line, as a crawl would have stored them.
 
-    A folder is searched for HTML files. A `response.json` beside a page supplies its address, headers and time;
-    else the page's own canonical address is used, and relative dates count from the file's own time.
+    A folder is searched for HTML and WARC files; - is standard input. A `response.json` beside a page
+    supplies its address, headers and time; else the address is the one that the page states, and relative dates count
+    from the file's own time.
     """
     given = Given(source, url, _instants.told("--fetched-at", fetched_at) if fetched_at is not None else None, own)
     if source:
@@ -72,7 +75,10 @@ def _show(place: str, made: Made) -> str:
 
 
 def _records(path: Path, given: Given) -> Iterator[tuple[str, Made]]:
-    for file in _files(path):
+    files = _files(path)
+    if not files:
+        yield str(path), BadInput("no HTML or WARC file below it")
+    for file in files:
         try:
             if file.name.endswith(WARC):
                 yield from _from_warc(file, given)
@@ -82,7 +88,7 @@ def _records(path: Path, given: Given) -> Iterator[tuple[str, Made]]:
             yield str(file), error
 
 
-def _files(path: Path) -> Iterable[Path]:
+def _files(path: Path) -> list[Path]:
     """Return the file itself, or the pages and WARC files below a folder, sorted."""
     if not path.is_dir():
         return [path]
@@ -92,6 +98,8 @@ def _files(path: Path) -> Iterable[Path]:
 
 def _page(file: Path, given: Given) -> Page:
     """Read a saved page and what is known of it; raises `BadInput`."""
+    if file == _STANDARD_INPUT:
+        return _piped(given)
     try:
         body = file.read_bytes()
         written = datetime.fromtimestamp(int(file.stat().st_mtime), UTC)
@@ -102,11 +110,26 @@ def _page(file: Path, given: Given) -> Page:
     known = fixture.read_response(file.parent) if (file.parent / "response.json").is_file() else None
     headers = (known.headers if known else None) or {}
     return Page(
-        url=given.url or (known.url if known else file.absolute().as_uri()),
+        url=given.url or (known.url if known else _saved.address(body) or file.absolute().as_uri()),
         status=known.status if known else 200,
         headers=tuple((k.encode("latin-1"), v.encode("latin-1")) for k, v in headers.items()),
         body=body,
         fetched_at=given.fetched_at or (known.captured_at if known else written),
+    )
+
+
+def _piped(given: Given) -> Page:
+    """Read a page from standard input; without `--url` its address is the one that it states."""
+    body = sys.stdin.buffer.read()
+    if not body.strip():
+        raise BadInput("nothing came on standard input; nothing to extract")
+    now = datetime.now(UTC).replace(microsecond=0)
+    return Page(
+        url=given.url or _saved.address(body) or _NOWHERE,
+        status=200,
+        headers=(),
+        body=body,
+        fetched_at=given.fetched_at or now,
     )
 
 
@@ -116,10 +139,7 @@ def _record(page: Page, given: Given, origin: str) -> Record | Outcome:
     article = extract.article(
         page.body, url=page.url, fetched_at=page.fetched_at, headers=page.headers, publisher=publisher
     )
-    stated = article.canonical_url or ""
-    if page.url.startswith("file:") and stated.startswith("http"):
-        return _record(replace(page, url=stated), given, origin)
-    if article.outcome is not Outcome.ARTICLE:
+    if article.outcome not in RECORDED:
         return article.outcome
     entry = FrontierEntry(url=page.url, found_via=FoundVia.ADDRESS)
     return _alone(records.draft(article, page, publisher, entry=entry, run_id="extract"), origin)

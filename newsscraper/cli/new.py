@@ -12,10 +12,9 @@ from urllib.parse import unquote
 import click
 
 from newsscraper import config, extract, publishers
-from newsscraper.cli import _options, _survey
+from newsscraper.cli import _options, _saved, _survey
 from newsscraper.cli._options import own_publishers
 from newsscraper.errors import BadInput, UsageError
-from newsscraper.extract.page import Document
 from newsscraper.items import Page, Publisher
 from newsscraper.publishers import checkup
 from newsscraper.testing import accept, fixture, newcomer, record
@@ -144,12 +143,8 @@ def _page(argument: str) -> Page:
 
 def _address(body: bytes, path: Path) -> str:
     """Return the address that a page states of itself; raises `BadInput` when it states none."""
-    document = Document.parse(body, url="http://unknown.invalid/")
-    links = (e.get("href") or "" for e in document.tree.iter("link") if e.get("rel") == "canonical")
-    stated: list[str] = [*links, *document.meta.get("og:url", ())]
-    for url in stated:
-        if re.match(r"https?://[^/]+/", url):
-            return url
+    if url := _saved.address(body):
+        return url
     raise BadInput(f"{path} does not say its address: name it as {path}=https://…")
 
 

@@ -9,6 +9,7 @@ from newsscraper.extract.feeds import feed
 from newsscraper.extract.listing import listing
 from newsscraper.extract.sitemaps import sitemap
 from newsscraper.items import (
+    RECORDED,
     Article,
     FrontierEntry,
     Kind,
@@ -25,7 +26,6 @@ from newsscraper.store import records
 NO_CONTENT = 204
 """The status by which some JSON services (WAM) say that there is no such story."""
 
-_WITH_RECORD = frozenset({Outcome.ARTICLE, Outcome.LIVE_BLOG, Outcome.MEDIA_ONLY, Outcome.OTHER_LANGUAGE})
 _MAYBE_CHALLENGE = frozenset({401, 403, 429, 503})
 
 
@@ -97,7 +97,7 @@ def _extract(page: Page, publisher: Publisher) -> Article:
 
 def _article(page: Page, entry: FrontierEntry, publisher: Publisher, run_id: str) -> Content:
     found = _extract(page, publisher)
-    if found.outcome not in _WITH_RECORD:
+    if found.outcome not in RECORDED:
         return Content(outcome=found.outcome, error=_why(found))
     return Content(
         outcome=found.outcome, record=normalised(records.draft(found, page, publisher, entry=entry, run_id=run_id))

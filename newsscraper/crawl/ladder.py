@@ -7,7 +7,7 @@ what is new. A rung is a number of re-checks since the last change; 17 in all le
 from datetime import datetime, timedelta
 from itertools import accumulate
 
-from newsscraper.items import FrontierEntry, Kind, Outcome
+from newsscraper.items import RECORDED, FrontierEntry, Kind, Outcome
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 PAUSES = (
@@ -40,9 +40,7 @@ _AGAIN = {
     Outcome.PAYWALLED: 7 * DAY,
     Outcome.OFFSITE: 30 * DAY,
 }
-_ON_THE_LADDER = frozenset(
-    {Outcome.ARTICLE, Outcome.LIVE_BLOG, Outcome.MEDIA_ONLY, Outcome.OTHER_LANGUAGE, Outcome.NOT_MODIFIED}
-)
+_ON_THE_LADDER = RECORDED | {Outcome.NOT_MODIFIED}
 _TRIED_AGAIN = frozenset(
     {
         Outcome.BLOCKED,

@@ -11,7 +11,7 @@ from datetime import datetime
 import msgspec
 
 from newsscraper.errors import BodyTooLarge
-from newsscraper.items import Outcome, Record
+from newsscraper.items import RECORDED, Outcome, Record
 from newsscraper.store import articles, frontier, listings, versions, warcread
 from newsscraper.store.articles import Place
 from newsscraper.store.contents import Contents, contents
@@ -59,9 +59,6 @@ _FETCH = """
 UPDATE urls SET fetch_url = (SELECT fetch_url FROM shown WHERE shown.url = urls.url)
 WHERE kind = 'article' AND url IN (SELECT url FROM shown)
 """
-_VERSIONED = frozenset(
-    outcome.value for outcome in (Outcome.ARTICLE, Outcome.LIVE_BLOG, Outcome.MEDIA_ONLY, Outcome.OTHER_LANGUAGE)
-)
 
 
 class _Item(msgspec.Struct):
@@ -144,7 +141,7 @@ class Relearner:
             self._put_back(n, told)
 
     def _checked(self, n: int, told: SeenLine, at: int) -> None:
-        if told.outcome in _VERSIONED:
+        if told.outcome in RECORDED:
             self._name(at, told.url, n, own=True)
             self._move(n, told.url)
             self._db.execute(
@@ -164,7 +161,7 @@ class Relearner:
 
     def _event(self, n: int, told: SeenLine, event: dict[str, object]) -> None:
         name, at = event.get("event"), stamp(datetime.fromisoformat(str(event["at"])))
-        ended = told.outcome in _VERSIONED
+        ended = told.outcome in RECORDED
         if name == "missing" and not ended:
             self._db.execute("UPDATE articles SET missing_since = ? WHERE n = ?", (at, n))
         elif name == "gone" and not ended:

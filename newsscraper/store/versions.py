@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from newsscraper.items import Change, Notice, Outcome, Record, Visit
+from newsscraper.items import RECORDED, Change, Notice, Record, Visit
 from newsscraper.store.contents import Contents, cosmetic
 
 VOLATILE = 5
@@ -28,7 +28,6 @@ HOLD_SHARE = 0.30
 GONE_AFTER = 6 * 3600
 """Seconds between two 404 answers that make an article gone."""
 
-_VERSIONED = frozenset({Outcome.ARTICLE, Outcome.LIVE_BLOG, Outcome.MEDIA_ONLY, Outcome.OTHER_LANGUAGE})
 _FINENESS = {"year": 0, "month": 1, "day": 2, "hour": 3, "minute": 4, "second": 5}
 _WHOLE_DATE = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _AGO = re.compile(r"منذ|قبل|\bago\b", re.IGNORECASE)
@@ -48,7 +47,7 @@ class Known:
 
 def may_be_version(visit: Visit) -> bool:
     """Say whether a visit's record may become a version at all: only of a whole page that is an article."""
-    if visit.record is None or visit.outcome not in _VERSIONED:
+    if visit.record is None or visit.outcome not in RECORDED:
         return False
     return not (visit.page is not None and visit.page.exchanges and visit.page.exchanges[-1].truncated)
 
