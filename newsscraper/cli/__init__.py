@@ -83,6 +83,9 @@ def main() -> None:
         sys.exit(error.exit_code)
     except BrokenPipeError:
         _hush()
+    except OSError as error:
+        click.echo(f"newsscraper: the system refused: {error}; mend that, then run the command again", err=True)
+        sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)
 
 

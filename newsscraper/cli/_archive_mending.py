@@ -19,7 +19,7 @@ from newsscraper.cli._archive import (
     wait,
     writing,
 )
-from newsscraper.errors import ArchiveLocked, UsageError
+from newsscraper.errors import UsageError
 from newsscraper.store import home, paths
 from newsscraper.store.paths import SourcePaths
 from newsscraper.store.withdrawals import REASONS
@@ -193,4 +193,4 @@ def withdraw(
                 _withdraw.show(source, places)
     for sentence in told.waiting:
         click.echo(f"newsscraper: {sentence}", err=True)
-    return ArchiveLocked.exit_code if told.waiting else 0
+    return told.exit_code

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from newsscraper.errors import ArchiveDamage, ArchiveError, UnknownSource, UsageError
+from newsscraper.errors import ArchiveDamage, ArchiveError, ArchiveLocked, UnknownSource, UsageError
 from newsscraper.items import Record
 from newsscraper.read import sealed
 from newsscraper.read.columns import TABLES
@@ -20,7 +20,8 @@ from newsscraper.read.listed import listed
 from newsscraper.read.newest import Facts, newest_of
 from newsscraper.read.sealed import lines_by_file
 from newsscraper.read.selection import EVERYTHING, Day, Instant, Line, Selection, selection
-from newsscraper.store import paths, stored
+from newsscraper.store import paths, stored, withdrawals
+from newsscraper.store.paths import SourcePaths
 from newsscraper.store.records import decode
 from newsscraper.store.state import connect_to_read
 from newsscraper.text.urls import identity
@@ -213,12 +214,25 @@ class Archive:
         """Return the page that a record was made from: the body after transfer- and content-decoding.
 
         Raises `ArchiveDamage` when the bytes are missing or not those of `html_sha256`, `ArchiveError` when the record
-        points to none (imported from a table).
+        points to none (imported from a table), `ArchiveLocked` while a withdrawal goes through the source.
         """
+        try:
+            return self._raw(record)
+        except ArchiveDamage as error:
+            if withdrawals.are_complete(SourcePaths.of(self.root, record.source)):
+                raise
+            raise ArchiveLocked(
+                f"{record.source}: a withdrawal is under way, or was interrupted: ask again when it is complete; if no "
+                f"command runs, run: newsscraper archive seal --source {record.source}"
+            ) from error
+
+    def _raw(self, record: Record) -> bytes:
         page = stored.read_page(self._folder(record.source), record)
         if page is None:
             raise ArchiveError(f"{record.version_id} points to no bytes: it was imported from a table")
-        if record.html_sha256 and sha256(page.body).hexdigest() != record.html_sha256:
+        digest = sha256(page.body).hexdigest()
+        of = SourcePaths.of(self.root, record.source)
+        if record.html_sha256 not in (None, digest) and not withdrawals.has_changed(of, record, digest):
             raise ArchiveDamage(f"{record.warc_file}: the bytes at {record.warc_offset} are not those of the record")
         return page.body
 

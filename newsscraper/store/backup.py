@@ -137,9 +137,10 @@ def _finish(draft: Path, target: Path, told: Copied) -> None:
 
 
 def _remove_replaced(of: SourcePaths, to: SourcePaths, told: Copied) -> None:
-    """Remove from the copy what a manifest says was replaced, and open files that are sealed by now."""
+    """Remove from the copy what a manifest says was replaced, open files that are sealed by now, and old drafts."""
     gone = [to.sealed(name) for name in stored.replaced(to.folder)]
     gone += [path for path in to.folder.rglob(f"*{OPEN}") if not (of.folder / path.relative_to(to.folder)).exists()]
+    gone += to.folder.rglob("*.tmp")
     for path in gone:
         if path.is_file():
             path.unlink()

@@ -103,6 +103,15 @@ class Committer:
             raise self.broken from error
         return result
 
+    def alone(self, work: Callable[[], T]) -> T:
+        """Do something else to files and rows; when the disk refuses, this source writes nothing more."""
+        self.check()
+        try:
+            return work()
+        except (OSError, sqlite3.Error) as error:
+            self.broken = not_writable(self._paths.folder, error)
+            raise self.broken from error
+
     def check(self) -> None:
         """Raise what the disk refused earlier, if it did."""
         if self.broken is not None:

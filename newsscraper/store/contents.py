@@ -61,6 +61,11 @@ def content_sha256(record: Record) -> str:
     return contents(record).content.hex()
 
 
+def holds(record: Record) -> bool:
+    """Say whether a stored record has the content that its `content_sha256` names; another scheme cannot be told."""
+    return record.comparison != SCHEME or content_sha256(record) == record.content_sha256
+
+
 def _metadata(record: Record) -> str:
     day = record.date_published.isoformat() if record.date_published else record.published_edtf or ""
     authors = _ITEM.join(_form(name) for name in record.authors)

@@ -48,7 +48,9 @@ def tidy(root: Path, *, run_id: str, clock: Clock) -> list[str]:
 
 
 def is_due(of: SourcePaths, now: datetime) -> bool:
-    """Say whether a source has something to seal or to compact."""
+    """Say whether a source has something to seal or to compact, or something that a kill left half done."""
+    if any(of.compacting("articles", "x").parent.glob("*")):
+        return True
     try:
         db = connect_to_read(of.state)
         if db is None:

@@ -132,6 +132,18 @@ class SourcePaths:
         """Return the file with the rows of `seen` that no part holds yet; it ends in `.open`, so no glob meets it."""
         return self.folder / "seen" / day / f"{self.slug}-{day}-now.jsonl{OPEN}"
 
+    def drafts(self) -> list[Path]:
+        """Return the drafts of whole files (`Files.replace`) that are there: under the lock, those of a killed process.
+
+        Not those of `source.json`, which is made before the lock is held.
+        """
+        found = [
+            path
+            for pattern in ("*.tmp", "seen/*/*.tmp", "withdrawals/**/*.tmp", "quarantine/**/*.tmp")
+            for path in self.folder.glob(pattern)
+        ]
+        return sorted(path for path in found if not path.name.startswith(self.source_json.name))
+
     def withdrawal(self, article: str) -> Path:
         """Return the file that says that an article was withdrawn."""
         return self.folder / "withdrawals" / f"{article}.json"

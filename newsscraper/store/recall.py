@@ -32,6 +32,8 @@ class Recalled:
     """By source; those of no source under an empty name."""
     waiting: list[str] = field(default_factory=list)
     """One sentence for each source that could not be looked through, most often because another process writes it."""
+    exit_code: int = 0
+    """1 when one of them cannot be written, 75 when each was only being written."""
 
 
 def withdraw(
@@ -104,7 +106,8 @@ def _beside(
             if found and not dry_run:
                 found = writer.take_out(others, there)
     except (ArchiveError, ArchiveLocked) as error:
-        told.waiting.append(f"{error}; what it shows of these articles is still there: run the command again")
+        told.waiting.append(f"{error}; what {slug} shows of these articles is still there: run the command again")
+        told.exit_code = error.exit_code if told.exit_code != 1 else 1
         return
     if found:
         told.places[slug] = found

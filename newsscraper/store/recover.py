@@ -6,6 +6,8 @@ a file is shorter         damage: its whole records stay, rows that point past t
 a file is missing         as shorter, with no record left
 renamed, not sealed       a seal was interrupted: completed
 manifest line torn        cut off, and written again
+a repair was interrupted  completed (`newsscraper.store.salvage`)
+a draft is left           removed: what it should have replaced is whole
 ========================  =====================================================================================
 
 Never is a file lengthened. Runs under the source's lock.
@@ -21,6 +23,7 @@ from newsscraper.store import frontier, manifest
 from newsscraper.store.files import Files, size
 from newsscraper.store.parts import Part, open_parts
 from newsscraper.store.paths import SourcePaths
+from newsscraper.store.salvage import Salvager
 from newsscraper.store.state import get_meta, set_meta
 
 _CHUNK = 1 << 20
@@ -30,6 +33,9 @@ def recover(paths: SourcePaths, db: sqlite3.Connection, files: Files, now: datet
     """Recover one source and return one sentence for each damage found."""
     _refuse_lost_state(paths, db)
     _finish_manifest(paths, db, files)
+    Salvager(paths, db, files, "").finish(now)
+    for draft in paths.drafts():
+        files.unlink(draft)
     damage = []
     for part in open_parts(db):
         if part.committed and not paths.open(part.name).exists() and paths.sealed(part.name).exists():
@@ -79,7 +85,10 @@ def _finish_manifest(paths: SourcePaths, db: sqlite3.Connection, files: Files) -
             continue
         db.execute("BEGIN IMMEDIATE")
         for line in lines:
-            db.executemany("UPDATE parts SET sealed = 1 WHERE name = ?", [(file.path,) for file in line.files])
+            db.executemany(
+                "UPDATE parts SET sealed = 1, committed = ?, records = ? WHERE name = ?",
+                [(file.bytes, file.records, file.path) for file in line.files],
+            )
         manifest.note_length(db, paths, month)
         files.commit(db)
 

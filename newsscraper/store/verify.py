@@ -10,17 +10,24 @@ deep   and every gzip member, zstd frame and line is whole, every digest right, 
 Reads only, takes no lock and changes nothing. `Report.damages` is empty when all is well.
 """
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from newsscraper.errors import ArchiveDamage, ArchiveFormat
+from newsscraper.errors import ArchiveDamage, ArchiveFormat, ArchiveNotWritable
 from newsscraper.store import home, paths, runs, verify_files, verify_lines, verify_warc, withdrawals
 from newsscraper.store.verify_files import Readable
 from newsscraper.store.verify_lines import Reextract
 from newsscraper.store.verify_report import Counts, Damage, Harm, Report, damage
 
 __all__ = ["Damage", "Harm", "Level", "Reextract", "Report", "verify"]
+
+
+_HALF_WITHDRAWN = (
+    "a withdrawal is under way, or was interrupted: files differ from their manifests until it is complete; if no "
+    "command runs, run: newsscraper archive seal"
+)
 
 
 class Level(StrEnum):
@@ -45,12 +52,19 @@ def verify(
     nothing before it was changed, not even together with the manifests. `reextract`: for level deep.
     Raises `ArchiveFormat` when the folder is no archive, `UsageError` for a source that cannot be one.
     """
-    level = Level(level)
+    try:
+        return _verified(root, Level(level), source, set(heads), reextract)
+    except sqlite3.Error as error:
+        raise ArchiveNotWritable(
+            f"a temporary database cannot be written: {error}; free space where TMPDIR points, then verify again"
+        ) from error
+
+
+def _verified(root: Path, level: Level, source: str | None, wanted: set[str], reextract: Reextract | None) -> Report:
     home.read_archive(root)
     slugs = [paths.check_slug(source)] if source else paths.sources(root)
     counts = Counts()
     damages: list[Damage] = []
-    wanted = set(heads)
     for slug in slugs:
         found, seen = _source(paths.SourcePaths.of(root, slug), level, counts, reextract)
         damages += found
@@ -81,7 +95,8 @@ def _source(
     except (ArchiveFormat, OSError) as error:
         damages.append(damage(of, "source.json", Harm.STATE, str(error)))
     try:
-        withdrawals.read(of)
+        if not withdrawals.are_complete(of):
+            damages.append(damage(of, "withdrawals", Harm.STATE, _HALF_WITHDRAWN))
     except ArchiveDamage as error:
         damages.append(damage(of, "withdrawals", Harm.STATE, str(error)))
     damages += verify_files.check(of, ledger, committed, counts, digests=level is not Level.QUICK)

@@ -10,9 +10,8 @@ import zstandard
 
 from newsscraper.errors import ArchiveDamage, BadInput, BodyTooLarge
 from newsscraper.items import Page, Record
-from newsscraper.store import warcread, withdrawals
+from newsscraper.store import contents, warcread, withdrawals
 from newsscraper.store.blank import without
-from newsscraper.store.contents import SCHEME, contents
 from newsscraper.store.identity import version_id
 from newsscraper.store.paths import SourcePaths
 from newsscraper.store.records import decode
@@ -117,7 +116,7 @@ class Lines:
             yield from self._again(name, at, record, page, self._reextract)
 
     def _content(self, name: str, at: int, record: Record) -> Iterator[Damage]:
-        if record.comparison == SCHEME and contents(record).content.hex() != record.content_sha256:
+        if not contents.holds(record):
             yield damage(self._of, name, Harm.DIGEST, f"content_sha256 of {record.version_id} is another", at)
         if record.version_id != version_id(record.id or "", record.version or 0, record.content_sha256 or ""):
             yield damage(self._of, name, Harm.VERSION, f"{record.version_id} is not the name of this content", at)

@@ -99,7 +99,8 @@ class Withdrawer:
         self._files.remove_folder(self._paths.redaction("x", 0).parent)
         found, captures, redacted = self._prepare(sought, now)
         first = next(iter(by_id))
-        by_id[first] = replace(by_id[first], captures=tuple(captures), redacted=tuple(redacted))
+        damaged = tuple(sorted(self._differing()))
+        by_id[first] = replace(by_id[first], captures=tuple(captures), redacted=tuple(redacted), damaged=damaged)
         for one in by_id.values():
             withdrawals.write(self._paths, self._files, one)
         return [*found, *self._take_out(by_id, now)]
@@ -124,6 +125,7 @@ class Withdrawer:
         left = {one.id: one for one in withdrawals.read(self._paths) if not one.complete}
         if left:
             self._take_out(left, now)
+        self._files.remove_folder(self._paths.redaction("x", 0).parent)
         return bool(left)
 
     def _take_out(self, by_id: dict[str, Withdrawal], now: datetime) -> list[Place]:
@@ -134,7 +136,7 @@ class Withdrawer:
         found = [place for kind, name in self._parts() for place in self._rewrite(name, blanker(kind, by_id))]
         self._files.remove_folder(self._paths.compacting("articles", "draft"))
         self._forget(by_id)
-        self._supersede(self._differing(), now)
+        self._supersede(self._differing().difference(*(one.damaged for one in by_id.values())), now)
         for one in by_id.values():
             withdrawals.write(self._paths, self._files, replace(one, complete=True))
         self._files.remove_folder(self._paths.redaction("x", 0).parent)
@@ -280,7 +282,7 @@ class Withdrawer:
         self._files.commit(self._db)
 
     def _differing(self) -> set[str]:
-        """Return the files that are not what the manifests say: those that a killed withdrawal had changed."""
+        """Return the files that are not what the manifests say: damaged ones before, those it changed as well after."""
         found = set()
         for name, told in manifest.described(self._paths).items():
             path = self._paths.sealed(name)

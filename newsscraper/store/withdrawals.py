@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from newsscraper.errors import ArchiveDamage
+from newsscraper.items import Record
 from newsscraper.store.files import Files
 from newsscraper.store.paths import SourcePaths, sources
 from newsscraper.text.urls import identity
@@ -65,6 +66,8 @@ class Withdrawal:
     """What of WARC was replaced for all articles that were withdrawn together: in the file of the first of them."""
     redacted: tuple[Redacted, ...] = ()
     """Captures of other articles out of which they were taken, likewise."""
+    damaged: tuple[str, ...] = ()
+    """Sealed files that were damaged before: no manifest line may say that they are what they should be."""
     complete: bool = False
     """Whether everything was taken out; a command that was interrupted is completed by the next one."""
 
@@ -135,6 +138,18 @@ def read(paths: SourcePaths) -> list[Withdrawal]:
                 f"{path} cannot be read: {error}; restore it: what it withdrew must not return"
             ) from error
     return found
+
+
+def are_complete(paths: SourcePaths) -> bool:
+    """Say whether no withdrawal of a source is under way, or was interrupted."""
+    return all(one.complete for one in read(paths))
+
+
+def has_changed(paths: SourcePaths, record: Record, html_sha256: str) -> bool:
+    """Say whether a withdrawal gave a page this digest: a record that was read before still names the former one."""
+    place = (record.warc_file, record.warc_offset, html_sha256)
+    redacted = (page for one in read(paths) for page in one.redacted)
+    return any((page.file, page.offset, page.html_sha256) == place for page in redacted)
 
 
 def of_archive(paths: SourcePaths) -> list[Withdrawal]:

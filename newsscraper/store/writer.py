@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from newsscraper import __version__
 from newsscraper.errors import ArchiveDamage, ArchiveNotWritable
@@ -34,6 +34,7 @@ from newsscraper.store.withdraw import Withdrawer
 from newsscraper.store.withdrawals import Withdrawal, Withdrawn
 from newsscraper.store.worker import BATCH, LINGER, Worker
 
+T = TypeVar("T")
 Clock = Callable[[], datetime]
 """Returns the present as an aware UTC datetime."""
 
@@ -223,16 +224,16 @@ class SourceWriter:
     def withdrawals(self, ids: Iterable[str], *, reason: str) -> list[Withdrawal]:
         """Return what withdrawing these articles of the source would mean; unknown ids are passed over."""
         now, made = self._clock(), self._withdrawer.of_article
-        found = self._worker.call(lambda: [made(article, now=now, reason=reason) for article in ids])
+        found = self._alone(lambda: [made(article, now=now, reason=reason) for article in ids])
         return [one for one in found if one is not None]
 
     def sought(self, wanted: list[Withdrawal]) -> Sought:
         """Return what to look for, in this source and in others: to be asked while the articles can be read."""
-        return self._worker.call(lambda: self._withdrawer.sought(wanted))
+        return self._alone(lambda: self._withdrawer.sought(wanted))
 
     def take_out(self, wanted: list[Withdrawal], sought: Sought, *, dry_run: bool = False) -> list[Place]:
         """Take articles, of this source or of others, out of every file of this one; return the places."""
-        return self._worker.call(lambda: self._take_out(wanted, sought, dry_run=dry_run))
+        return self._alone(lambda: self._take_out(wanted, sought, dry_run=dry_run))
 
     def reextract(self, read: Reextract, *, since: date | None = None, until: date | None = None) -> Told:
         """Read the stored pages again; what differs, and is in no layer of that extractor yet, becomes a layer line."""
@@ -250,15 +251,15 @@ class SourceWriter:
 
         Raises `ArchiveNotWritable` where the file system cannot exchange two folders, `ArchiveDamage`.
         """
-        return self._worker.call(lambda: self._compactor.all_due(self._clock()))
+        return self._alone(lambda: self._compactor.all_due(self._clock()))
 
     def mend(self, work: Callable[[sqlite3.Connection, Files], None]) -> None:
         """Let a repair work on state and files, in the writer's thread, between two commits."""
-        self._worker.call(lambda: work(self._db, self._files))
+        self._alone(lambda: work(self._db, self._files))
 
     def seal(self) -> list[str]:
         """Seal every open part, those of today too, and return their names; for `archive seal`."""
-        return self._worker.call(self._seal_all)
+        return self._alone(self._seal_all)
 
     def flush(self) -> None:
         """Commit what was submitted so far and return when it is durable."""
@@ -287,28 +288,23 @@ class SourceWriter:
             seen.write_snapshots(self._db, self._paths, self._files)
             self._compact(now)
         except (OSError, sqlite3.Error) as error:
-            raise not_writable(Path("the archive"), error) from error
+            raise not_writable(self._paths.folder, error) from error
+
+    def _alone(self, work: Callable[[], T]) -> T:
+        """Do something else in the writer's thread, between two commits."""
+        return self._worker.call(lambda: self._committer.alone(work))
 
     def _seal_all(self) -> list[str]:
-        self._committer.check()
         parts = [part for part in self._parts.open() if part.committed]
-        try:
-            self._sealer.parts(parts, self._clock())
-        except (OSError, sqlite3.Error) as error:
-            raise not_writable(Path("the archive"), error) from error
+        self._sealer.parts(parts, self._clock())
         return [part.name for part in parts]
 
     def _take_out(self, wanted: list[Withdrawal], sought: Sought, *, dry_run: bool) -> list[Place]:
-        self._committer.check()
         now = self._clock()
         if dry_run or not wanted:
             return self._withdrawer.places(wanted, sought, now) if wanted else []
         self._seal_all()
-        try:
-            found = self._withdrawer.withdraw(wanted, sought, now)
-        except (OSError, sqlite3.Error) as error:
-            self._committer.broken = not_writable(Path("the archive"), error)
-            raise self._committer.broken from error
+        found = self._withdrawer.withdraw(wanted, sought, now)
         self._withdrawn.add(Withdrawn.of(wanted))
         return found
 

@@ -65,6 +65,37 @@ def test_a_broken_line_is_put_aside_and_its_article_fetched_again(root, clock):
     assert all(list(open_archive(root).history(record.id)) == [record] for record in records)
     with writer(root, clock) as store:
         assert {found.url[-1] for found in store.lease(50)} == {"1"}
+        assert submit(store, clock, 1).verdict is Verdict.NEW, "what is lost is not unchanged"
+    assert len(list(open_archive(root).articles())) == 6
+    assert verify(root, level="deep").ok
+
+
+def test_a_changed_word_in_a_whole_line_is_put_aside_too(root, clock):
+    path = part(root, ".jsonl")
+    path.write_bytes(path.read_bytes().replace("المكتبة العامة رقم 3".encode(), "المكتبة الخاصة رقم 3".encode(), 1))
+    told = mend(root, clock)
+    assert (told.requeued, told.left) == (1, [])
+    assert "الخاصة".encode() not in part(root, ".jsonl").read_bytes()
+
+
+def test_a_missing_part_is_written_again(root, clock):
+    part(root, ".jsonl").unlink()
+    assert mend(root, clock).requeued == 6
+    with writer(root, clock) as store:
+        assert {submit(store, clock, n).verdict for n in range(6)} == {Verdict.NEW}
+    assert len(list(open_archive(root).articles())) == 6
+
+
+def test_a_lost_line_is_no_damage_of_the_file_that_holds_the_next_version(root, clock):
+    with writer(root, clock) as store:
+        submit(store, clock, 2, fields={"title": "عنوان آخر للخبر الثاني"})
+    first, second = sorted((root / "akhbar" / "articles").glob("*/*.jsonl"))
+    spoil(first, first.read_bytes().index(b"post/2"), b"\x00" * 9)
+    told = mend(root, clock)
+    assert told.quarantined == [first.relative_to(root / "akhbar").as_posix()]
+    assert len(told.left) == 1
+    assert "one is missing" in told.left[0]
+    assert second.is_file()
 
 
 def test_a_damaged_frame_costs_only_its_own_lines(root, clock):

@@ -235,3 +235,40 @@ def test_what_a_repair_put_aside_goes_too(tmp_path, clock):
         store.withdraw([ID], reason="person")
     assert holders(tmp_path) == []
     assert other.exists()
+
+
+def test_damage_of_before_is_not_made_right_by_a_withdrawal(tmp_path, clock):
+    fill(tmp_path, clock)
+    records = list(open_archive(tmp_path).articles(latest=False))
+    mine, other = (next(r for r in records if (r.id == ID) is of_it) for of_it in (True, False))
+    path = tmp_path / "akhbar" / other.warc_file
+    data = bytearray(path.read_bytes())
+    for damaged in (mine, other):
+        assert damaged.warc_file == other.warc_file
+        data[damaged.warc_offset + 60] ^= 4
+    path.write_bytes(data)
+    (seen,) = (tmp_path / "akhbar").glob("seen/2026-03-14/*.jsonl")
+    seen.write_bytes(seen.read_bytes().replace(b'checks":1', b'checks":9'))
+    before = {damage.file for damage in verify(tmp_path).damages}
+    assert before == {other.warc_file, seen.relative_to(tmp_path / "akhbar").as_posix()}
+    with writer(tmp_path, clock) as store:
+        places = store.withdraw([ID], reason="person")
+    assert [place.offset for place in places if place.what == "damaged bytes"] == [other.warc_offset]
+    data = path.read_bytes()
+    tomb = data[mine.warc_offset : mine.warc_offset + mine.warc_length]
+    assert b"withdrawn: " in gzip.decompress(tomb)
+    assert {damage.file for damage in verify(tmp_path).damages} == before
+
+
+def test_who_read_a_record_before_still_finds_the_page_of_it(tmp_path, clock):
+    fill(tmp_path, clock)
+    fields = {"related": (Related(title=SECRET, url=URL),)}
+    shows = f"<html><p>خبر المدينة</p><a href='{URL}'>{SECRET}</a></html>"
+    with writer(tmp_path, clock) as store:
+        submit(store, clock, 5, html=shows, fields=fields)
+        store.seal()
+    archive = open_archive(tmp_path)
+    record_of_before = next(r for r in archive.articles() if r.url.endswith("/5"))
+    with writer(tmp_path, clock) as store:
+        store.withdraw([ID], reason="person")
+    assert SECRET.encode() not in archive.raw(record_of_before)
