@@ -11,6 +11,7 @@ import shutil
 import signal
 import sqlite3
 import sys
+import time
 import traceback
 from contextlib import suppress
 from dataclasses import dataclass
@@ -133,13 +134,16 @@ class Ended:
     """With `Counting`: how often it changed the disk."""
 
 
-def command(argv, folder, step=None):
-    """Run a command of ours in a forked process and return how it ended."""
+def command(argv, folder, step=None, *, kill_after=None):
+    """Run a command of ours in a forked process and return how it ended; `kill_after`: so many seconds."""
     out = folder / "said.txt"
     count = folder / "count.txt"
     process = os.fork()
     if process == 0:
         _child(argv, out, count, step)
+    if kill_after is not None:
+        time.sleep(kill_after)
+        os.kill(process, signal.SIGKILL)  # one that has ended waits for us, and does not mind
     _, status = os.waitpid(process, 0)
     said = out.read_text(encoding="utf-8") if out.exists() else ""
     code = None if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)

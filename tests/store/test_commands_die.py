@@ -6,6 +6,7 @@ nothing had been, and `verify --deep` finds nothing.
 
 import errno
 import itertools
+import random
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
@@ -127,9 +128,9 @@ def prepare(case, lived, folder):
     (folder / "ROWS.jsonl").write_text("".join(rows), encoding="utf-8")
 
 
-def run(case, folder, step=None):
+def run(case, folder, step=None, **options):
     argv = [folder / word if word[:4].isupper() else word for word in case.argv]
-    return command([*argv, "--archive", folder / "archive"], folder, step)
+    return command([*argv, "--archive", folder / "archive"], folder, step, **options)
 
 
 def facts(root, *busy):
@@ -195,6 +196,31 @@ def test_killed(lived, wholes, tmp_path, name, most):
         assert ended.code is None, f"{name} was not killed at {nth}: {ended.said}"
         if case.spoil is None:
             facts(folder / "archive", ArchiveLocked)
+        check_end(case, folder, whole)
+        shutil.rmtree(folder)
+
+
+TIMES = [pytest.param(1, id="once"), pytest.param(40, id="often", marks=pytest.mark.slow)]
+
+
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("times", TIMES)
+@pytest.mark.parametrize("name", CASES)
+def test_killed_at_any_instant(lived, wholes, tmp_path, name, times):
+    """Between two changes of ours, within one of SQLite's: wherever the time falls."""
+    case, (_, whole) = CASES[name], wholes(name)
+    dice = random.Random(f"{name} {times}")
+    longest = 0.2
+    for n in range(times):
+        folder = tmp_path / str(n)
+        prepare(case, lived, folder)
+        for _ in range(3):
+            ended = run(case, folder, kill_after=dice.uniform(0, longest))
+            if ended.code is None:
+                longest *= 1.2
+            else:
+                longest /= 1.5
+                break
         check_end(case, folder, whole)
         shutil.rmtree(folder)
 
