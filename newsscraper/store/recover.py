@@ -32,11 +32,11 @@ _CHUNK = 1 << 20
 def recover(paths: SourcePaths, db: sqlite3.Connection, files: Files, now: datetime) -> list[str]:
     """Recover one source and return one sentence for each damage found."""
     _refuse_lost_state(paths, db)
-    _finish_manifest(paths, db, files)
+    shorter = _finish_manifest(paths, db, files)
     Salvager(paths, db, files, "").finish(now)
     for draft in paths.drafts():
         files.unlink(draft)
-    damage = []
+    damage = shorter
     for part in open_parts(db):
         if part.committed and not paths.open(part.name).exists() and paths.sealed(part.name).exists():
             damage += _renamed(paths, part)
@@ -73,11 +73,14 @@ def _refuse_lost_state(paths: SourcePaths, db: sqlite3.Connection) -> None:
 # ── the manifest ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _finish_manifest(paths: SourcePaths, db: sqlite3.Connection, files: Files) -> None:
-    """Take over manifest lines that were written but not marked; cut a torn one."""
+def _finish_manifest(paths: SourcePaths, db: sqlite3.Connection, files: Files) -> list[str]:
+    """Take over manifest lines that were written but not marked; cut a torn one. Say when there are less than noted."""
+    damage = []
     for month in manifest.months(paths)[-1:]:
         true = manifest.committed_length(db, month)
         if size(paths.manifest(month)) <= true:
+            if size(paths.manifest(month)) < true:
+                damage.append(f"{paths.manifest(month)}: lines were taken off its end; run: newsscraper archive verify")
             continue
         lines = manifest.lines_after(paths, month, true)
         if lines is None:
@@ -91,6 +94,7 @@ def _finish_manifest(paths: SourcePaths, db: sqlite3.Connection, files: Files) -
             )
         manifest.note_length(db, paths, month)
         files.commit(db)
+    return damage
 
 
 # ── open parts ───────────────────────────────────────────────────────────────────────────────────

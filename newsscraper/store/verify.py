@@ -16,7 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from newsscraper.errors import ArchiveDamage, ArchiveFormat, ArchiveNotWritable
-from newsscraper.store import home, paths, runs, verify_files, verify_lines, verify_warc, withdrawals
+from newsscraper.store import home, paths, runs, verify_files, verify_lines, verify_state, verify_warc, withdrawals
 from newsscraper.store.verify_files import Readable
 from newsscraper.store.verify_lines import Reextract
 from newsscraper.store.verify_report import Counts, Damage, Harm, Report, damage
@@ -81,15 +81,15 @@ def _source(
 ) -> tuple[list[Damage], set[str]]:
     """Return the damages of one source, and the digests of all lines of its manifests."""
     damages: list[Damage] = []
-    committed: dict[str, tuple[int, int]] = {}
+    told = verify_state.Stated()
     try:
         # Before the manifests: what is sealed in between is then known to both.
-        committed = verify_files.committed_parts(of, thorough=level is Level.DEEP)
+        told = verify_state.read(of, thorough=level is Level.DEEP)
     except ArchiveDamage as error:
         what = f"{error}; run: newsscraper archive rebuild"
         damages.append(damage(of, "state.sqlite", Harm.STATE, what))
     ledger = verify_files.read_ledger(of)
-    damages += ledger.damages
+    damages += [*ledger.damages, *verify_state.check(of, told, ledger)]
     try:
         home.check_source(of)
     except (ArchiveFormat, OSError) as error:
@@ -99,9 +99,10 @@ def _source(
             damages.append(damage(of, "withdrawals", Harm.STATE, _HALF_WITHDRAWN))
     except ArchiveDamage as error:
         damages.append(damage(of, "withdrawals", Harm.STATE, str(error)))
-    damages += verify_files.check(of, ledger, committed, counts, digests=level is not Level.QUICK)
+    damages += verify_files.check(of, ledger, told.open, counts, digests=level is not Level.QUICK)
     if level is Level.DEEP:
-        damages += _inside(of, verify_files.readable(of, ledger, committed), verify_lines.Lines(of, counts, reextract))
+        lines = verify_lines.Lines(of, counts, reextract, told.versions)
+        damages += _inside(of, verify_files.readable(of, ledger, told.open), lines)
     return damages, ledger.heads
 
 

@@ -1,17 +1,14 @@
 """Whole files against the chained manifests and the committed lengths."""
 
 import hashlib
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
-from newsscraper.errors import ArchiveDamage
 from newsscraper.store.manifest import ManifestLine, SealedFile, months
 from newsscraper.store.paths import OPEN, SourcePaths
-from newsscraper.store.state import connect_to_read
 from newsscraper.store.verify_report import Counts, Damage, Harm, damage
 
 _KINDS = ("articles", "listings", "seen", "layers", "warc")
@@ -140,37 +137,6 @@ def _on_disk(of: SourcePaths) -> Iterator[str]:
         for path in sorted(of.sealed(kind).rglob("*")):
             if path.is_file() and not path.name.endswith((OPEN, ".tmp")):
                 yield path.relative_to(of.folder).as_posix()
-
-
-# ── the state ────────────────────────────────────────────────────────────────────────────────────
-
-
-def committed_parts(of: SourcePaths, *, thorough: bool) -> dict[str, tuple[int, int]]:
-    """Return final name → (committed bytes, records) of the open parts; raises `ArchiveDamage` for a broken state.
-
-    `thorough`: read every page of the database.
-    """
-    try:
-        db = connect_to_read(of.state)
-        if db is None:
-            if of.state.exists():
-                raise ArchiveDamage("the state cannot be opened")
-            return {}
-        try:
-            if thorough:
-                _sound(db)
-            rows = db.execute("SELECT name, committed, records FROM parts WHERE sealed = 0").fetchall()
-        finally:
-            db.close()
-    except sqlite3.Error as error:
-        raise ArchiveDamage(f"the state cannot be read: {error}") from error
-    return {name: (committed, records) for name, committed, records in rows}
-
-
-def _sound(db: sqlite3.Connection) -> None:
-    (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
-    if verdict != "ok":
-        raise ArchiveDamage(f"the state is damaged: {verdict}")
 
 
 Readable = tuple[str, Path, int, int | None]

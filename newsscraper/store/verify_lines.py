@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -37,10 +37,17 @@ FROM chain WINDOW one AS (PARTITION BY id ORDER BY version)
 """
 
 
+_FORGOTTEN = """
+SELECT id, name FROM known EXCEPT SELECT id, name FROM chain
+"""
+
+
 class Lines:
     """The lines of one source; `chains` is asked when all have been read."""
 
-    def __init__(self, of: SourcePaths, counts: Counts, reextract: Reextract | None) -> None:
+    def __init__(
+        self, of: SourcePaths, counts: Counts, reextract: Reextract | None, known: Iterable[tuple[str, int, str]] = ()
+    ) -> None:
         self._of = of
         self.counts = counts
         self._reextract = reextract
@@ -48,7 +55,9 @@ class Lines:
         # SQLite keeps this in a temporary file once it is large: memory stays bounded for millions of versions.
         self._db = sqlite3.connect("", isolation_level=None)
         self._db.execute("CREATE TABLE chain (id, version INTEGER, name, claim, file, place INTEGER)")
+        self._db.execute("CREATE TABLE known (id, version INTEGER, name)")
         self._db.execute("BEGIN")
+        self._db.executemany("INSERT INTO known VALUES (?, ?, ?)", known)
 
     def check(self, name: str, path: Path, end: int, expected: int | None) -> Iterator[Damage]:
         """Yield what is wrong with the lines in the first `end` bytes of a part."""
@@ -75,7 +84,15 @@ class Lines:
             elif claim != before:
                 what = f"version {version} of {article} names {claim} as the one before, which is {before}"
                 yield damage(self._of, file, Harm.VERSION, what, place)
+        yield from self._forgotten()
         self._db.close()
+
+    def _forgotten(self) -> Iterator[Damage]:
+        """Say that the state knows versions which no file holds."""
+        lost = self._db.execute(_FORGOTTEN).fetchall()
+        if lost:
+            what = f"knows {len(lost)} version(s) that no file holds, such as {lost[0][1]} of {lost[0][0]}"
+            yield damage(self._of, "state.sqlite", Harm.VERSION, what)
 
     # ── one line ─────────────────────────────────────────────────────────────────────────────────
 
