@@ -9,7 +9,7 @@ from newsscraper.extract.body import Body
 from newsscraper.extract.flow import Block, Flow
 from newsscraper.extract.labels import fold
 from newsscraper.extract.page import Document
-from newsscraper.extract.parts import is_home
+from newsscraper.extract.parts import AUTHOR_PAGE, is_home
 from newsscraper.text.dates import is_date_line
 
 _VERB = re.compile(
@@ -43,7 +43,6 @@ _DATED = re.compile(
 """Where a line goes on with its day: `نشرت بواسطة samer بتاريخ اثنين` (Drupal), `أنور الشيخ16/4/2026`."""
 _SEGMENTS = re.compile(r"\s[|•·–—]\s")
 """Between the parts of a line such as `آخر تحديث: 9 أبريل 2026 | كتبت: سارة فهمي`."""
-_AUTHOR_PAGE = re.compile(r"/(?:authors?|writers?|columnists?|kuttab|كاتب|الكاتب|كتاب)/[^/?#]", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _TITLE_PARTS = re.compile(r"\s+[-|–—»«•]+\s+|\s*\|\s*")
 _SITE_NAMES = ("og:site_name", "application-name", "twitter:site", "twitter:creator")
@@ -58,6 +57,7 @@ def read(
     doc: Document, flow: Flow, body: Body, head: int, sections: tuple[str, ...]
 ) -> tuple[tuple[str, ...], str | None, str | None]:
     """Return the names, the author line as printed, and the source that gave them."""
+<<<<<<< HEAD
     owners = _owners(doc) | _home_links(flow, doc.url, head) | {fold(name) for name in sections}
     found, raw, method = _people(doc, flow, body, head, owners)
     for line, credited in credits.lines(flow, body, head):
@@ -77,6 +77,11 @@ def _people(
     doc: Document, flow: Flow, body: Body, head: int, owners: set[str]
 ) -> tuple[tuple[str, ...], str | None, str | None]:
     """Return the names of the first source that yields, its line and the source."""
+=======
+    owners = (
+        _owners(doc, _linked_authors(flow, body)) | _home_links(flow, doc.url, head) | {fold(name) for name in sections}
+    )
+>>>>>>> f8f160c (Thirty-eight further pages, run blind and mended: a page's one box with the headline, days without their year, players' words, consent)
     for method, raw, linked in _sources(doc, flow, body, head):
         found = tuple(name for name in names(linked or raw, owners) if not _is_site(fold(name), doc.url))
         if found:
@@ -99,7 +104,7 @@ def _sources(doc: Document, flow: Flow, body: Body, head: int) -> Iterator[tuple
         if block.zone & hints.AUTHOR and len(block.text) < 90 and not block.text.endswith(":"):  # `الرياض:`
             yield "generic:author-class", block.text, _linked_name(block)
     for block in near:
-        linked = [a.text for a in block.anchors if _AUTHOR_PAGE.search(a.href) and 2 <= len(_WORD.findall(a.text)) <= 5]
+        linked = [a.text for a in block.anchors if AUTHOR_PAGE.search(a.href) and 2 <= len(_WORD.findall(a.text)) <= 5]
         if linked and len(block.text) < 90:
             yield "generic:author-link", block.text, "، ".join(linked)
     for node in doc.jsonld:
@@ -142,10 +147,16 @@ def _named(author: object) -> Iterator[str]:
         yield line
 
 
-def _owners(doc: Document) -> set[str]:
+def _linked_authors(flow: Flow, body: Body) -> set[str]:
+    """Return the folded texts of links to authors' pages before the text: a page's title may end with its author."""
+    anchors = (anchor for block in flow.blocks[max(0, body.start - 12) : body.start] for anchor in block.anchors)
+    return {fold(anchor.text) for anchor in anchors if AUTHOR_PAGE.search(anchor.href)}
+
+
+def _owners(doc: Document, people: set[str]) -> set[str]:
     """Return folded names of the site, which are no authors: its own, and organisations it names as authors."""
     names = {fold(name) for key in _SITE_NAMES for name in doc.meta.get(key, ())}
-    names.update(fold(part) for part in _TITLE_PARTS.split(doc.title)[1:][-1:])
+    names.update({fold(part) for part in _TITLE_PARTS.split(doc.title)[1:][-1:]} - people)
     for node in doc.jsonld:
         authors = node.get("author")
         for one in [node.get("publisher"), *(authors if isinstance(authors, list) else [authors])]:

@@ -19,6 +19,8 @@ from newsscraper.text.dates import is_date_line
 DECAY = 0.88
 """Worth of a paragraph for a node one level further out. Text in two equal halves, each in its own `<div>`, must
 count more for the node around both (0.88 of all) than for one of them (half)."""
+_MOST = 0.7
+"""Share of the page's text that the element with the headline must hold to be all that is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,31 @@ def read(flow: Flow, parts: list[Part], titles: set[str]) -> Body:
 
     `titles` are the folded headlines that the page states: a block that repeats one is no paragraph.
     """
-    node = find(flow)
+    node = _narrow(flow, find(flow), titles)
     if node < 0:
         return Body((), -1, len(flow.blocks), len(flow.blocks))
     found = within(flow, _widen(flow, node), parts, titles)
     leads = _leads(flow, found, parts, titles)
     return Body((*leads, *found.blocks), found.node, leads[0].index, found.end) if leads else found
+
+
+def _narrow(flow: Flow, node: int, titles: set[str]) -> int:
+    """Return the child of the whole page that holds the headline and most of the text, if there is one.
+
+    A notice on cookies before a short story and a survey behind it gather at the page itself.
+    """
+    heads = headlines(flow, titles) if node >= 0 and flow.nodes[node].tag in ("body", "html") else []
+    while heads and flow.nodes[node].tag in ("body", "html"):
+        enough = _MOST * sum([block.good for block in flow.inside(node)])
+        for at in range(node + 1, len(flow.nodes)):
+            inner = flow.nodes[at]
+            headed = inner.parent == node and any(inner.first <= head < inner.last for head in heads)
+            if headed and sum([block.good for block in flow.inside(at)]) > enough:
+                break
+        else:
+            return node
+        node = at
+    return node
 
 
 def within(flow: Flow, node: int, parts: list[Part], titles: set[str]) -> Body:

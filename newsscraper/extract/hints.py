@@ -68,7 +68,7 @@ _PHRASES = {
         "modal, popup, pop up, overlay, pagination, pager, paging, skip link, skip to, skip nav, "
         "copyright, copyrights, disclaimer, search form, search box, search bar, breadcrumb, "
         "breadcrumbs, light box, off canvas, hamburger, print only, toc, table of contents, "
-        "app download, app store, table of content"
+        "app download, app store, table of content, survey, surveys, poll, polls, cc window, app banner"
     ),
     RELATED: (
         "related, relateds, related posts, related post, related news, related articles, "

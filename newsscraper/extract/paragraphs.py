@@ -11,7 +11,8 @@ from newsscraper.text.dates import is_date_line
 
 _WORD = re.compile(r"\w")
 _YEAR = re.compile(r"\d{4}")
-_CODE = re.compile(r"[A-Za-z0-9+/]{12,}={1,2}$")
+_CODE = re.compile(r"[A-Za-z0-9+/]{12,}={1,2}$|\d{1,3}\s?(?:/|من)\s?\d{1,3}$|(?:\d{1,2}:\d\d(?::\d\d)?[\s/]*)+$")
+"""No words: a code, the number of a slide (`1/3`), the times of a player (`0:00 0:02:41`)."""
 _BYLINE = re.compile(
     r"\W*(?:كتبت?|بقلم|تحرير|إعداد|اعداد|تصوير|ترجمة|حاور(?:ته|ها|ه|تها)|صورة|photo|by)\b", re.IGNORECASE
 )

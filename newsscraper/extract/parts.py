@@ -13,6 +13,7 @@ MAX_LABEL = 60
 RELATED_PARTS = (Label.RELATED, Label.OTHER, Label.TOPICS)
 """Labels of links to other stories."""
 
+AUTHOR_PAGE = re.compile(r"/(?:authors?|writers?|columnists?|kuttab|كاتب|الكاتب|كتاب)/[^/?#]", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _FURNITURE = hints.NAV | hints.COMMENTS | hints.SHARE | hints.ADS
 

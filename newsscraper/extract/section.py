@@ -7,7 +7,7 @@ from newsscraper.extract import hints
 from newsscraper.extract.flow import Flow
 from newsscraper.extract.labels import Label, fold
 from newsscraper.extract.page import Document
-from newsscraper.extract.parts import Part, is_home, leads_somewhere
+from newsscraper.extract.parts import AUTHOR_PAGE, Part, is_home, leads_somewhere
 
 _HOME = {
     fold(word)
@@ -28,6 +28,8 @@ _DAY = re.compile(r"\d{1,2}.{1,12}\d{4}|\d{4}-\d")
 _WORD = re.compile(r"\w+")
 _CALL = re.compile(r"شاهد|اقرأ|إقرأ|استمع|المزيد|.*\d")
 """How a link to a gallery or a player begins: `شاهد المعرض (7 صور)`."""
+_MANY = 2
+"""Links behind a section's label: a section and one in it; more are topics."""
 _ARROWS = "»«>›<‹/\\|←→-–—"
 _CATEGORY = re.compile(
     r"(?:^|[\s_-])(?:cat|category|kategori|section|sect|rubric|rubrique|type)(?:$|[\s_-])", re.IGNORECASE
@@ -110,6 +112,8 @@ def _categories(flow: Flow, head: int, start: int) -> list[str]:
 def _labelled(parts: list[Part]) -> list[str]:
     for part in parts:
         if part.label is Label.SECTION:
+            if len(part.anchors) > _MANY:
+                continue  # `تصنيفات` over a row of topics
             if part.anchors:
                 return [part.anchors[0].text]
             if part.text and len(_WORD.findall(part.text)) <= 5:
@@ -146,7 +150,7 @@ def _around(flow: Flow, url: str, head: int, start: int) -> list[str]:
             or _in_menu(flow, block.index)
         ):
             continue
-        if is_home(block.anchors[0].href, url) or _CALL.match(block.text):
+        if is_home(block.anchors[0].href, url) or _CALL.match(block.text) or AUTHOR_PAGE.search(block.anchors[0].href):
             continue
         if fold(block.text) in menu or not block.zone & (hints.AUTHOR | hints.DATE):
             return [block.text]

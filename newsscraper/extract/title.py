@@ -25,8 +25,14 @@ _WORD = re.compile(r"\w+")
 _DATE_LIKE = re.compile(r"\d{1,4}\s?[/.\-|:]\s?\d{1,2}(?:\s?[/.\-]\s?\d{2,4})?|(?:19|20|١٩|٢٠)[\d٠-٩]{2}")
 _ENDED = re.compile(r"[.،,؛;:]$")
 
+<<<<<<< HEAD
 _SENTENCE = 4
 """Words that a headline has and the name of a section has not."""
+=======
+_HOUSE = re.compile(r"\W*(?:صحيفة|جريدة|موقع|وكالة|شبكة|بوابة|قناة|مجلة|إذاعة|تلفزيون)\s")
+_HOUSE_WORDS = 4
+"""Words of a page's title that is nothing but its newspaper's name: old systems give every page the same."""
+>>>>>>> f8f160c (Thirty-eight further pages, run blind and mended: a page's one box with the headline, days without their year, players' words, consent)
 REACH = 14
 """A headline without heading markup is looked for in so many blocks before the first paragraph."""
 
@@ -61,7 +67,8 @@ def read(doc: Document, flow: Flow, body: Body) -> Title:
         if bare and fold(bare) not in names:
             whole = _uncut(bare, flow, body, stated)
             return Title(whole[0], method, whole[1], cut=True) if whole else Title(bare, method)
-    return Title(None, None)
+    first = _under_menu(flow, body, names) if stated else None
+    return Title(first.text, "generic:near-body", first.index) if first else Title(None, None)
 
 
 def folded(doc: Document) -> set[str]:
@@ -124,6 +131,8 @@ def site_names(doc: Document) -> set[str]:
                 names.add(owner["name"])
     host = doc.url.split("/")[2] if doc.url.count("/") > 1 else ""
     names.add(host.removeprefix("www."))
+    if len(doc.title.split()) <= _HOUSE_WORDS and _HOUSE.match(doc.title):
+        names.add(doc.title)
     return {folded for name in names if (folded := fold(name))}
 
 
@@ -198,11 +207,21 @@ def _points(block: Block, body: Body, wanted: list[str], names: set[str], url: s
     return points
 
 
-def _like_headline(block: Block) -> bool:
+def _under_menu(flow: Flow, body: Body, names: set[str]) -> Block | None:
+    """Return the first line between the last links and the text: old systems mark no headline and title every page with
+    the site's name (`<font size=5>في مديح البطء</font>`).
+    """
+    above = flow.blocks[max(0, body.start - REACH) : body.start] if body.blocks else []
+    links = max((at for at, block in enumerate(above) if block.density > 0.3), default=-1)
+    lines = [block for block in above[links + 1 :] if _like_headline(block, least=2) and fold(block.text) not in names]
+    return next((block for block in lines if label_of(block.text) is None), None)
+
+
+def _like_headline(block: Block, least: int = 4) -> bool:
     """Say whether a bare block reads like a headline: some words, no full stop, no date."""
     words = _WORD.findall(block.text)
     return (
-        4 <= len(words) <= 40
+        least <= len(words) <= 40
         and block.density < 0.3
         and not _ENDED.search(block.text)
         and not _DATE_LIKE.search(block.text)

@@ -14,14 +14,15 @@ from typing import Any
 from lxml import etree
 
 from newsscraper.extract import embedded, hints
+from newsscraper.extract.date_told import Told
 from newsscraper.extract.generic import Reading
 from newsscraper.extract.hints import of_name
 from newsscraper.extract.layout import LayoutReading
 from newsscraper.extract.parts import RELATED_PARTS
 from newsscraper.extract.published import Candidate, Resolved, decide, tell
-from newsscraper.extract.when_shown import LONG, UPDATE, visible
+from newsscraper.extract.when_shown import LONG, UPDATE, visible, without_year
 from newsscraper.items import Notice, Publisher
-from newsscraper.text.dates import DateValue
+from newsscraper.text.dates import DateValue, parse_without_year
 
 _PUBLISHED = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate",
@@ -62,6 +63,7 @@ def read(
             Candidate(raw=raw, method="script", role=role) for role, raw in embedded.dates(page.doc, page.title.text)
         ]
         told += tell(held, url=page.doc.url, fetched_at=now, tz=tz, day_first=day_first)
+        told += [] if held else list(_without_year(page, now, tz))
     found = decide(told, now, tz)
     if Notice.DATE_CONFLICT in found.warnings and not (found.published_method or "").startswith(("layout", *_VISIBLE)):
         seen = [t for t in told if t.candidate.role == "modified" or t.candidate.method in (*_VISIBLE, "url")]
@@ -69,6 +71,13 @@ def read(
         if _is_earlier(shown.published, found.published) and shown.published_method in _VISIBLE:
             found = replace(shown, warnings=tuple(dict.fromkeys((*shown.warnings, Notice.DATE_CONFLICT))))
     return {**_published_fields(found), **_modified_fields(found)}, list(found.warnings)
+
+
+def _without_year(page: Reading, now: datetime, tz: str | None) -> Iterator[Told]:
+    """Yield the days beside the headline that leave out their year, where the page tells no other."""
+    for raw in without_year(page):
+        if value := parse_without_year(raw, now=now, tz=tz):
+            yield Told(Candidate(raw=raw, method="text"), value)
 
 
 def _is_earlier(shown: DateValue | None, stated: DateValue | None) -> bool:

@@ -33,6 +33,7 @@ _CLOCK = re.compile(
 _ZONE = re.compile(r"\W*(?:(?:ال|ب)توقيت .{3,25}|(?:GMT|UTC)\W{0,2}[\d:]*)\W*", re.IGNORECASE)
 LONG = 160
 """A visible date is a line of its own; longer blocks are text that speaks of dates."""
+_NO_YEAR = 50
 _LABEL = 30
 """Characters: a label of a date has fewer, a headline more."""
 
@@ -58,6 +59,13 @@ def _of_line(page: Reading, block: Block) -> Iterator[Candidate]:
         role = "modified" if _is_labelled_update(page.flow.blocks, block) else "published"
         found = iter([Candidate(raw=text, method="text", role=role, chrome=chrome)])
     yield from (replace(one, masthead=masthead) for one in found)
+
+
+def without_year(page: Reading) -> Iterator[str]:
+    """Yield the short lines near the headline that may be a day without its year."""
+    for block in _near(page):
+        if len(block.text) < _NO_YEAR and any(map(str.isdecimal, block.text)) and not UPDATE.search(block.text):
+            yield block.text
 
 
 def _updated(text: str, update: re.Match[str], chrome: bool) -> Iterator[Candidate]:

@@ -15,7 +15,7 @@ from newsscraper.text.date_lexer import fold, lex, mend
 from newsscraper.text.date_typos import corrected
 from newsscraper.text.date_value import DateValue
 
-__all__ = ["DateValue", "is_date_line", "parse_date"]
+__all__ = ["DateValue", "is_date_line", "parse_date", "parse_without_year"]
 
 FIRST_YEAR = 1990
 """No Arabic newspaper was on the web before; earlier years are zeros of databases."""
@@ -33,6 +33,11 @@ _FURNITURE = re.compile(r"\b(?:F5 U|[BUD]|W[a-g]|Q[TY])\b|[\s,:;|()]+")
 _DATE_LINE = 160
 """Characters of a line of dates at most: publication and update, each with weekday, both calendars and clock."""
 _FOUR_DIGITS = re.compile(r"\d(?:\D*+\d){3}")
+_NO_YEAR = re.compile(
+    r"(?:B )?(?:[@,|-]? ?W([a-g])[\s,|-]*)?(?:@[\s,|-]*)?(\d{1,2}) ?-? ?(G\d\d)(?: ?[/-] ?\3)?[\s,|-]*@?"
+)
+"""`15 نيسان 20:08`: the day of a story of this year, or of the last one."""
+_YEARS_BACK = 6
 _YEAR = re.compile(r"(?<!\d)(?:1[34]|19|20)\d\d(?!\d)")
 _WHOLE_MONTH = re.compile(r"(?:G(\d\d)(?:\W*G(\d\d))?\W*(\d{4})|(\d{4})-(\d\d)|(\d\d)/(\d{4}))(?: ?[MD])?")
 
@@ -50,6 +55,27 @@ def parse_date(raw: str, *, now: datetime, tz: str | None = None, day_first: boo
     usual = found is not None and found[1] > "1900"
     value = _iso(found, raw, tz) if found and usual else _Reading(raw, now, tz, day_first).value()
     return value if value is not None and _plausible(value, now) else None
+
+
+def parse_without_year(raw: str, *, now: datetime, tz: str | None = None) -> DateValue | None:
+    """Return what a line says that is a day and month without a year and nothing else, with a clock or without.
+
+    The year is that of the last such day before `now`; where the line names the weekday, of the last one on it. Sites
+    leave the year out of stories of the present year only (Al Mayadeen), so use this for what stands beside a headline.
+    """
+    clocks, rest = take(lex(fold(raw)))
+    found = _NO_YEAR.fullmatch(rest)
+    if found is None:
+        return None
+    for year in range(now.year, now.year - (_YEARS_BACK if found[1] else 2), -1):
+        try:
+            day = date(year, int(found[3][1:]), int(found[2]))
+        except ValueError:
+            continue
+        value = build(day, best(clocks), raw=raw, tz=tz)
+        if _plausible(value, now) and (not found[1] or day.weekday() == "abcdefg".index(found[1])):
+            return value
+    return None
 
 
 def is_date_line(text: str) -> bool:

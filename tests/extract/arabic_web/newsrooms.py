@@ -8,11 +8,20 @@ from arabic_web import (
     newsrooms_levant,
     newsrooms_maghreb,
     newsrooms_nile,
+    newsrooms_second,
     newsrooms_world,
 )
 from arabic_web.stories import Case
 
-MODULES = (newsrooms_nile, newsrooms_levant, newsrooms_gulf, newsrooms_maghreb, newsrooms_world, newsroom_kinds)
+MODULES = (
+    newsrooms_nile,
+    newsrooms_levant,
+    newsrooms_gulf,
+    newsrooms_maghreb,
+    newsrooms_world,
+    newsroom_kinds,
+    newsrooms_second,
+)
 
 
 def cases() -> Iterator[tuple[str, Case]]:
