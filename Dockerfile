@@ -9,5 +9,7 @@ WORKDIR /data
 # A local disk: SQLite and file locks are not safe on network file systems.
 VOLUME /data
 STOPSIGNAL SIGTERM
+# A run is a job that ends: its health is its exit code, and there is nothing to ask in between.
+HEALTHCHECK NONE
 ENTRYPOINT ["newsscraper"]
 CMD ["crawl"]
