@@ -120,16 +120,26 @@ def load(path: Path = FILE, environ: Mapping[str, str] | None = None) -> Config:
 
 
 def settings(path: Path = FILE, environ: Mapping[str, str] | None = None) -> list[Setting]:
-    """Return every setting with its value and its origin."""
-    told = _table(path) if path.is_file() else {}
+    """Return every setting with its value and its origin; those in tables as `notify.smtp`."""
+    told = dict(_leaves(_table(path))) if path.is_file() else {}
     environ = environ or {}
-    values = asdict(load(path, environ))
 
     def origin(name: str) -> str:
         variable = _variable(name)
-        return variable if environ.get(variable) else str(path) if name in told else "default"
+        is_told = any(key == name or key.startswith(f"{name}.") for key in told)
+        return variable if environ.get(variable) else str(path) if is_told else "default"
 
-    return [Setting(name, value, origin(name)) for name, value in values.items()]
+    return [Setting(name, value, origin(name)) for name, value in _leaves(asdict(load(path, environ)))]
+
+
+def _leaves(table: dict[str, Any], inside: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield the values of a table and of those in it, `notify.smtp`; an empty table is a value."""
+    for key, value in table.items():
+        name = f"{inside}{key}"
+        if isinstance(value, dict) and value:
+            yield from _leaves(value, f"{name}.")
+        else:
+            yield name, value
 
 
 def _variable(name: str) -> str:

@@ -55,6 +55,15 @@ def test_init_writes_a_configuration_that_is_read(tmp_path):
     assert 'contact = "a@b.example"    # newsscraper.toml' in shown.stdout
 
 
+def test_each_value_says_where_it_comes_from_also_in_a_table(tmp_path):
+    (tmp_path / "newsscraper.toml").write_text('contact = "x@y.test"\n[notify]\nmail = ["a@b.test"]\n')
+    shown = run("config", "show", "--origin", cwd=tmp_path).stdout.splitlines()
+    assert 'notify.mail = ["a@b.test"]    # newsscraper.toml' in shown
+    assert 'notify.smtp = "smtp://localhost:25"    # default' in shown
+    assert 'crawl.workers = "auto"    # default' in shown
+    assert not any(line.startswith(("notify =", "crawl =")) for line in shown)
+
+
 def test_init_asks_when_nothing_is_said(tmp_path):
     done = run("init", cwd=tmp_path, stdin="alahed\nme@b.example\n")
     assert done.returncode == 0, done.stderr

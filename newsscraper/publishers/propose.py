@@ -9,6 +9,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from lxml import etree
 
 from newsscraper.extract.page import Document
+from newsscraper.extract.paging_number import number_of_text
+from newsscraper.extract.paging_words import MORE, NEXT, folded
 from newsscraper.items import Publisher, Section
 from newsscraper.text.forms import display_text
 from newsscraper.text.urls import absolute, belongs
@@ -122,7 +124,7 @@ def _linked(home: Document, menus: Iterable[etree._Element], articles: Pattern |
         for link in menu.iter("a"):
             url = absolute(home.url, link.get("href") or "")
             text = display_text(" ".join(str(t) for t in link.itertext()))
-            if url and _is_section(url, text, host, articles):
+            if url and _is_section(url, text, host, articles) and not _is_paging(link, text):
                 found.setdefault(url, Section(url=url, name=text))
     return found
 
@@ -152,6 +154,13 @@ def _is_section(url: str, text: str, host: str, articles: Pattern | None) -> boo
         and not ODD.search(f"{path} {text}")
         and not (articles and re.match(articles.regex, url))
     )
+
+
+def _is_paging(link: etree._Element, text: str) -> bool:
+    """Say whether a link leads to more of the same list, as a `<nav>` below a list holds: "التالي", "المزيد", "3"."""
+    words = folded(text)
+    is_next = "next" in (link.get("rel") or "").lower() or NEXT.fullmatch(words) or MORE.fullmatch(words)
+    return bool(is_next) or number_of_text(text) is not None
 
 
 def pattern(urls: Iterable[str]) -> Pattern | None:

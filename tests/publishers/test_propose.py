@@ -60,6 +60,19 @@ def test_the_home_page_gives_name_sections_feeds_and_zone():
     assert list(facts.article_urls) == ["story"]
 
 
+PAGED = """
+<html lang=ar><head><title>الميناء</title></head><body>
+<nav><a href="/politics">سياسة</a><a href="/sport">رياضة</a></nav>
+<main><nav><a href="/all?page=2">٢</a><a href="/all?page=3">3</a><a href="/all?page=2">التالي »</a>
+<a href="/all?page=9">المزيد</a><a rel="next" href="/all?page=2">أقدم الأخبار هنا</a></nav></main></body></html>
+"""
+
+
+def test_the_paging_below_a_list_is_no_section():
+    home = Document.parse(PAGED.encode(), url="https://www.almina.com.lb/all")
+    assert [section.name for section in propose.sections(home)] == ["سياسة", "رياضة"]
+
+
 def test_what_is_rendered_loads_again(tmp_path):
     home = Document.parse(HOME.encode(), url="https://www.almina.com.lb/")
     facts = propose.publisher(home, [f"https://www.almina.com.lb/story/{n}/x" for n in range(4400, 4410)])
