@@ -11,7 +11,7 @@ import msgspec
 from newsscraper.cli import _options
 from newsscraper.cli._group import Group
 from newsscraper.errors import ArchiveDamage, UsageError
-from newsscraper.store import home, runs
+from newsscraper.store import home, paths, runs
 from newsscraper.store.runs import Kept
 
 T = TypeVar("T")
@@ -56,6 +56,8 @@ def command(ctx: click.Context, root: Path, last: int, source: str | None, as_js
         return
     home.read_archive(root)
     found = _last(root, last, source)
+    if source is not None and not found:
+        click.echo(f"newsscraper: no run knows a source {source!r}; those of the archive: {_held(root)}", err=True)
     if as_json:
         click.echo(msgspec.json.encode([_summary(told) for told in found]).decode())
         return
@@ -80,6 +82,10 @@ def _last(root: Path, last: int, source: str | None) -> list[Told]:
         if len(found) >= last:
             break
     return found
+
+
+def _held(root: Path) -> str:
+    return ", ".join(paths.sources(root)) or "none"
 
 
 def _summary(told: Told) -> dict[str, object]:
@@ -122,6 +128,29 @@ def show(root: Path, run: str, as_json: bool) -> None:
         highlight=False,
     )
     display.show(told, console)
+    for line in display.failures(told):
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
+
+
+@command.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_context
+def alarms(ctx: click.Context, as_json: bool) -> None:
+    """List the alarms that are open, the oldest first."""
+    root: Path = ctx.obj
+    home.read_archive(root)
+
+    from newsscraper.crawl import watch
+    from newsscraper.crawl.alarms import sentence
+
+    found = sorted(watch.load(root).open, key=lambda alarm: (alarm.since, alarm.source))
+    if as_json:
+        click.echo(msgspec.json.encode(found).decode())
+        return
+    if not found:
+        click.echo("newsscraper: no alarm is open", err=True)
+    for alarm in found:
+        click.echo(sentence(alarm))
 
 
 def _one(root: Path, name: str) -> Kept:
@@ -130,9 +159,11 @@ def _one(root: Path, name: str) -> Kept:
     else:
         found = runs.beginning_with(root, name)
         found = [kept for kept in found if kept.name == name] or found
-    if len(found) != 1:
-        some = ", ".join(kept.name for kept in found[:3]) or "none"
-        raise UsageError(f"{len(found)} runs are called {name!r} ({some}); see: newsscraper runs")
+    if not found:
+        raise UsageError(f"no run is called {name!r}; see: newsscraper runs")
+    if len(found) > 1:
+        some = ", ".join(kept.name for kept in found[-3:])
+        raise UsageError(f"{len(found)} runs begin with {name!r}, the last ones {some}: type more of the name")
     return found[0]
 
 

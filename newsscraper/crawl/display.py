@@ -7,6 +7,9 @@ from newsscraper.crawl import watch
 from newsscraper.crawl.report import RunReport, SourceReport
 
 
+_NOTHING_DUE = "nothing is due, for what failed in the runs before is tried again after a pause of 15 minutes and more"
+
+
 def table(report: RunReport) -> Table:
     """Return the table that ends a run: one line per source, its Arabic name last."""
     shown = Table(box=None, pad_edge=False, header_style="bold")
@@ -40,7 +43,22 @@ def notes(report: RunReport) -> list[str]:
                 f"{source.source}: {source.aside} addresses left to a later run: their host rests, or the time was up"
             )
         if source.exit_code == 4:
-            found.append(f"{source.source}: suspiciously empty: no list and no article could be read")
+            what = "no list and no article could be read" if source.pages else _NOTHING_DUE
+            found.append(f"{source.source}: suspiciously empty: {what}")
+    return found
+
+
+def failures(report: RunReport) -> list[str]:
+    """Return a line for each failed address that a report names and the notes do not: they name the first of a kind."""
+    found = []
+    for source in report.sources:
+        told: set[str] = set()
+        for failure in source.failures:
+            if failure.outcome in told:
+                found.append(f"{source.source}: {failure.outcome}: {failure.url} ({failure.error})")
+            told.add(failure.outcome)
+        if source.failed > len(source.failures):
+            found.append(f"{source.source}: {source.failed - len(source.failures)} more failed and are not named")
     return found
 
 

@@ -2,8 +2,8 @@
 
 import json
 import re
-import time
 
+from news_site import Answer
 from newsdesk import desk, site  # noqa: F401
 
 
@@ -11,7 +11,6 @@ def test_runs_are_listed_newest_first_and_shown_whole(desk, site):  # noqa: F811
     first = json.loads(desk.crawl("almahfal", "--json").stdout.splitlines()[-1])
     site.rules["/article/13"] = lambda asked: None
     site.articles[13] = ""
-    time.sleep(1.0)  # the name of a run begins with its second
     second = json.loads(desk.crawl("almahfal", "--json").stdout.splitlines()[-1])
     assert (first.pop("event"), second.pop("event")) == ("run-ended", "run-ended")
     listed = json.loads(desk.run("-m", "newsscraper", "runs", "--json").stdout)
@@ -21,9 +20,7 @@ def test_runs_are_listed_newest_first_and_shown_whole(desk, site):  # noqa: F811
     assert table[1].startswith(second["run"])
     assert json.loads(desk.run("-m", "newsscraper", "runs", "show", "--json").stdout) == second
     assert json.loads(desk.run("-m", "newsscraper", "runs", "show", first["run"], "--json").stdout) == first
-    shown = desk.run("-m", "newsscraper", "runs", "show", first["run"][:19]).stdout if first["run"][:16] != second[
-        "run"
-    ][:16] else first["run"] + " almahfal"  # fmt: skip
+    shown = desk.run("-m", "newsscraper", "runs", "show", first["run"]).stdout
     assert first["run"] in shown
     assert "almahfal" in shown
 
@@ -33,6 +30,39 @@ def test_a_run_that_is_not_there_is_a_usage_error(desk, site):  # noqa: F811
     desk.run("-m", "newsscraper", "runs", "show", "--archive", "nowhere", check=1)
     done = desk.run("-m", "newsscraper", "runs", "show", "1999", check=2)
     assert "newsscraper runs" in done.stderr
+
+
+def test_every_failed_address_is_shown_with_its_reason(desk, site):  # noqa: F811
+    for n in (2, 4, 6):
+        site.rules[f"/article/{n}"] = lambda asked: Answer(500)
+    site.rules["/article/8"] = lambda asked: Answer(403)
+    site.robots = Answer(body=b"User-agent: *\nDisallow: /article/10\n")
+    desk.crawl("almahfal", check=None)
+    shown = desk.run("-m", "newsscraper", "runs", "show").stdout
+    for n in (2, 4, 6, 8, 10):
+        assert shown.count(f"http://almahfal.test/article/{n} ") == 1, shown
+    assert shown.count("http_error") >= 3
+    assert "robots.txt" in shown
+
+
+def test_open_alarms_are_listed(desk, site):  # noqa: F811
+    desk.crawl("almahfal")
+    none = desk.run("-m", "newsscraper", "runs", "alarms")
+    assert (none.stdout, none.stderr) == ("", "newsscraper: no alarm is open\n")
+    site.rules["/news"] = lambda asked: Answer(body=b"<html><body></body></html>")
+    for _ in range(2):
+        desk.crawl("almahfal", check=None)
+    (line,) = desk.run("-m", "newsscraper", "runs", "alarms").stdout.splitlines()
+    assert line.startswith("almahfal: no list and no article could be read, since 20")
+    (told,) = json.loads(desk.run("-m", "newsscraper", "runs", "alarms", "--json").stdout)
+    assert (told["source"], told["figure"]) == ("almahfal", "run")
+
+
+def test_a_name_that_several_runs_begin_with_and_a_source_that_none_knows_are_said(desk, site):  # noqa: F811
+    for _ in range(2):
+        desk.crawl("almahfal")
+    assert "2 runs begin with '20'" in desk.run("-m", "newsscraper", "runs", "show", "20", check=2).stderr
+    assert "no run knows a source 'nix'" in desk.run("-m", "newsscraper", "runs", "--source", "nix").stderr
 
 
 def test_a_report_that_is_broken_is_named(desk, site):  # noqa: F811
