@@ -6,7 +6,6 @@ from rich.table import Table
 from newsscraper.crawl import watch
 from newsscraper.crawl.report import RunReport, SourceReport
 
-
 _NOTHING_DUE = "nothing is due, for what failed in the runs before is tried again after a pause of 15 minutes and more"
 
 
