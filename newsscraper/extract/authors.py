@@ -57,8 +57,8 @@ def read(
     doc: Document, flow: Flow, body: Body, head: int, sections: tuple[str, ...]
 ) -> tuple[tuple[str, ...], str | None, str | None]:
     """Return the names, the author line as printed, and the source that gave them."""
-<<<<<<< HEAD
-    owners = _owners(doc) | _home_links(flow, doc.url, head) | {fold(name) for name in sections}
+    owners = _owners(doc, _linked_authors(flow, body)) | _home_links(flow, doc.url, head)
+    owners |= {fold(name) for name in sections}
     found, raw, method = _people(doc, flow, body, head, owners)
     for line, credited in credits.lines(flow, body, head):
         known = {fold(name) for name in found}
@@ -77,11 +77,6 @@ def _people(
     doc: Document, flow: Flow, body: Body, head: int, owners: set[str]
 ) -> tuple[tuple[str, ...], str | None, str | None]:
     """Return the names of the first source that yields, its line and the source."""
-=======
-    owners = (
-        _owners(doc, _linked_authors(flow, body)) | _home_links(flow, doc.url, head) | {fold(name) for name in sections}
-    )
->>>>>>> f8f160c (Thirty-eight further pages, run blind and mended: a page's one box with the headline, days without their year, players' words, consent)
     for method, raw, linked in _sources(doc, flow, body, head):
         found = tuple(name for name in names(linked or raw, owners) if not _is_site(fold(name), doc.url))
         if found:

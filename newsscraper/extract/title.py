@@ -25,14 +25,11 @@ _WORD = re.compile(r"\w+")
 _DATE_LIKE = re.compile(r"\d{1,4}\s?[/.\-|:]\s?\d{1,2}(?:\s?[/.\-]\s?\d{2,4})?|(?:19|20|١٩|٢٠)[\d٠-٩]{2}")
 _ENDED = re.compile(r"[.،,؛;:]$")
 
-<<<<<<< HEAD
 _SENTENCE = 4
 """Words that a headline has and the name of a section has not."""
-=======
 _HOUSE = re.compile(r"\W*(?:صحيفة|جريدة|موقع|وكالة|شبكة|بوابة|قناة|مجلة|إذاعة|تلفزيون)\s")
 _HOUSE_WORDS = 4
 """Words of a page's title that is nothing but its newspaper's name: old systems give every page the same."""
->>>>>>> f8f160c (Thirty-eight further pages, run blind and mended: a page's one box with the headline, days without their year, players' words, consent)
 REACH = 14
 """A headline without heading markup is looked for in so many blocks before the first paragraph."""
 
