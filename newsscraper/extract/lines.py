@@ -11,6 +11,7 @@ from newsscraper.extract.authors import is_byline
 from newsscraper.extract.body import DECAY, Body
 from newsscraper.extract.flow import Block, Flow
 from newsscraper.extract.labels import fold, is_credit, label_of, opens_comments
+from newsscraper.extract.paragraphs import CODE
 from newsscraper.extract.parts import Part
 from newsscraper.extract.worth import NEVER
 from newsscraper.text.dates import is_date_line
@@ -76,6 +77,8 @@ def _is_possible(block: Block, titles: set[str]) -> bool:
         return False
     if len(block.text) > LONGEST:
         return block.raw > 0
+    if CODE.match(block.text):
+        return False
     return label_of(block.text) is None and not is_credit(block.text) and fold(block.text) not in titles
 
 

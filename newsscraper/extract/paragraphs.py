@@ -11,7 +11,7 @@ from newsscraper.text.dates import is_date_line
 
 _WORD = re.compile(r"\w")
 _YEAR = re.compile(r"\d{4}")
-_CODE = re.compile(r"[A-Za-z0-9+/]{12,}={1,2}$|\d{1,3}\s?(?:/|من)\s?\d{1,3}$|(?:\d{1,2}:\d\d(?::\d\d)?[\s/]*)+$")
+CODE = re.compile(r"[A-Za-z0-9+/]{12,}={1,2}$|\d{1,3}\s?(?:/|من)\s?\d{1,3}$|(?:\d{1,2}:\d\d(?::\d\d)?[\s/]{0,3}){2,3}$")
 """No words: a code, the number of a slide (`1/3`), the times of a player (`0:00 0:02:41`)."""
 _BYLINE = re.compile(
     r"\W*(?:كتبت?|بقلم|تحرير|إعداد|اعداد|تصوير|ترجمة|حاور(?:ته|ها|ه|تها)|صورة|photo|by)\b", re.IGNORECASE
@@ -144,7 +144,7 @@ def _is_stamp(block: Block) -> bool:
     text = block.text
     if block.bold or len(text) > 60:
         return False
-    return bool(_CODE.match(text)) or (_YEAR.search(text) is not None and is_date_line(text))
+    return bool(CODE.match(text)) or (_YEAR.search(text) is not None and is_date_line(text))
 
 
 def _heads_noise(flow: Flow, blocks: list[Block], at: int) -> bool:
