@@ -10,6 +10,8 @@ import pytest
 
 from newsscraper.config import Config, Notify, SourceConfig
 
+HEAVY = {"newsscraper.extract.article", "newsscraper.store.writer", "scrapy", "duckdb"}
+
 
 def run(*args, cwd=None, stdin=None, env=None):
     return subprocess.run(
@@ -127,3 +129,11 @@ def test_a_wrong_configuration_names_file_and_line(tmp_path, text, line, word):
     assert "Traceback" not in done.stderr
     if word != "TOML":
         assert f"newsscraper.toml:{line}:" in done.stderr
+
+
+@pytest.mark.parametrize("module", ["show", "history", "raw", "latest", "search", "archive"])
+def test_reading_commands_load_no_rule_of_extraction_and_no_writer(module):
+    """They answer in a fraction of a second because they load what they need."""
+    code = f"import sys, newsscraper.cli.{module}; print([m for m in sys.modules if m in {HEAVY}])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "[]"

@@ -5,14 +5,16 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
 from newsscraper.errors import NewsscraperError, UnknownSource
-from newsscraper.store import home, open_writer, paths, runs
-from newsscraper.store.writer import SourceWriter
+from newsscraper.store import home, paths, runs
+
+if TYPE_CHECKING:
+    from newsscraper.store.writer import SourceWriter
 
 wait = click.option("--wait", type=click.FloatRange(0), default=0.0, metavar="SECONDS", help="Wait for another writer.")
 as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document.")
@@ -82,8 +84,10 @@ def _say(lines: Iterable[str]) -> None:
             click.echo(line)
 
 
-def writing(root: Path, seconds: float, work: Callable[[SourceWriter], Told]) -> Callable[[str], Told]:
+def writing(root: Path, seconds: float, work: "Callable[[SourceWriter], Told]") -> Callable[[str], Told]:
     """Return how something is done with a source under its lock; what recovery found broken is told too."""
+
+    from newsscraper.store import open_writer  # looking at an archive needs no writer
 
     def one(slug: str) -> Told:
         with open_writer(root, slug, run_id=new_run_id(), clock=now, wait=seconds) as writer:

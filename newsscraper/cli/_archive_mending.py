@@ -1,6 +1,7 @@
 """Changing an archive: sealing, compressing, repairing, copying and taking out."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -23,7 +24,9 @@ from newsscraper.errors import UsageError
 from newsscraper.store import home, paths
 from newsscraper.store.paths import SourcePaths
 from newsscraper.store.withdrawals import REASONS
-from newsscraper.store.writer import SourceWriter
+
+if TYPE_CHECKING:
+    from newsscraper.store.writer import SourceWriter
 
 
 @click.command()
@@ -80,7 +83,7 @@ def repair(root: Path, source: str | None, wait: float, as_json: bool) -> int:
 def compact(root: Path, source: str | None, wait: float, as_json: bool) -> int:
     """Compress days that ended 48 hours ago into one file each."""
 
-    def one(writer: SourceWriter) -> Told:
+    def one(writer: "SourceWriter") -> Told:
         made = writer.compact()
         return Told({"compacted": made}, tuple(made))
 
@@ -95,7 +98,7 @@ def compact(root: Path, source: str | None, wait: float, as_json: bool) -> int:
 def seal(root: Path, source: str | None, wait: float, as_json: bool) -> int:
     """Seal what is open, that of today too, so that it can be moved and read."""
 
-    def one(writer: SourceWriter) -> Told:
+    def one(writer: "SourceWriter") -> Told:
         made = writer.seal()
         return Told({"sealed": made}, tuple(made))
 
@@ -110,7 +113,7 @@ def seal(root: Path, source: str | None, wait: float, as_json: bool) -> int:
 def release(root: Path, source: str | None, wait: float, as_json: bool) -> int:
     """Make versions of the captures that a mass change held back: you have looked, it is the paper's doing."""
 
-    def one(writer: SourceWriter) -> Told:
+    def one(writer: "SourceWriter") -> Told:
         count = writer.release_held()
         return Told({"released": count}, (f"{count:,} articles released",))
 

@@ -9,7 +9,6 @@ from typing import Any
 import click
 
 from newsscraper import config
-from newsscraper.publishers.collections import collections
 from newsscraper.read import Selection, open_archive, selection
 
 _OPTIONS = (
@@ -60,6 +59,8 @@ def _selection(root: Path, source: tuple[str, ...], **limits: Any) -> Selection:
     if limits["collection"] is None:
         limits.pop("collection")
         return selection([*source] or None, **limits)
+    from newsscraper.publishers.collections import collections  # its rules of extraction cost more than a search
+
     settings = config.load(environ=os.environ)
     known = collections(Path(settings.publishers), settings.collections)
     return open_archive(root, collections=known).selection([*source] or None, **limits)

@@ -4,7 +4,8 @@ Only sealed files are read, so a running crawl never disturbs and is never distu
 
 Where to look::
 
-    archive, selection, newest       records as a stream; which are wanted; which version is the newest
+    archive, stream, selection       one article and tables; records as a stream; which are wanted
+    newest                           which version of an article is the newest
     columns, typed                   types of the tables; DuckDB, Arrow, Polars, pandas, Hugging Face
     listed, coverage                 what lists showed; on which days anybody looked
     diff, edits                      what changed between two versions, and across the archive

@@ -62,6 +62,7 @@ _COLUMNS = "title, body, tags, section, title_stems, body_stems, tag_stems, sect
 _ADD_WORDS = f"INSERT INTO words (rowid, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 _KEPT_STAMP = "SELECT value FROM meta WHERE name = 'sealed ' || ?"
+_KEPT_FOLDERS = "SELECT value FROM meta WHERE name = 'folders ' || ?"
 
 Tell = Callable[[str], None]
 Look = Callable[[sqlite3.Connection, Path], list[str]]
@@ -93,6 +94,7 @@ class _Compared:
 
     slug: str
     stamp: str
+    folders: str
     new: list[_File]
     gone: list[tuple[str, str]]
     is_changed: bool
@@ -105,12 +107,12 @@ def _all(db: sqlite3.Connection, root: Path) -> list[str]:
     return sorted({*paths.sources(root), *(slug for (slug,) in held)})
 
 
-def open_index(root: Path, tell: Tell, *, fresh: bool = False, look: Look = _all) -> sqlite3.Connection:
+def open_index(root: Path, tell: Tell, *, fresh: bool = False, look: Look | None = None) -> sqlite3.Connection:
     """Return the index, brought up to the archive; `tell` gets a word about what had to be done.
 
     In an archive that cannot be written, the index is kept in the user's cache folder. `fresh`: made again from
-    nothing, for a damage that only a query met; `look`: the sources whose files are compared with the index. Raises
-    `TemporaryError` while another process writes it, and `ArchiveNotWritable`.
+    nothing, for a damage that only a query met; `look`: the sources whose files are compared with the index, by default
+    those that were touched. Raises `TemporaryError` while another process writes it, and `ArchiveNotWritable`.
     """
     path = _place(root, tell)
     try:
@@ -118,7 +120,7 @@ def open_index(root: Path, tell: Tell, *, fresh: bool = False, look: Look = _all
     except sqlite3.OperationalError as error:
         raise _refused(path, error) from error
     try:
-        _update(db, root, tell, look)
+        _update(db, root, tell, look or _touched)
     except sqlite3.OperationalError as error:
         db.close()
         raise _refused(path, error) from error
@@ -216,6 +218,33 @@ def _stamp(root: Path, slug: str) -> str:
     return " ".join(f"{path.name} {told.st_size} {told.st_mtime_ns}" for path in files for told in [path.stat()])
 
 
+def _touched(db: sqlite3.Connection, root: Path) -> list[str]:
+    """Return the sources that sealed something, or of which a day's folder or a plain file was changed by others.
+
+    Files of past years are not looked at one by one: whatever comes or goes changes its folder.
+    """
+    sealed = {*_sealed_since(db, root)}
+    return [slug for slug in _all(db, root) if slug in sealed or _is_touched(db, root, slug)]
+
+
+def _is_touched(db: sqlite3.Connection, root: Path, slug: str) -> bool:
+    if (_folders(root, slug),) != db.execute(_KEPT_FOLDERS, (slug,)).fetchone():
+        return True
+    folder = paths.SourcePaths.of(root, slug).folder
+    query = "SELECT name, size, mtime FROM files WHERE source = ? AND name LIKE '%.jsonl'"
+    with contextlib.suppress(FileNotFoundError):
+        told = ((row, (folder / row[0]).stat()) for row in db.execute(query, (slug,)).fetchall())
+        return any(row[1:] != (now.st_size, now.st_mtime_ns) for row, now in told)
+    return True
+
+
+def _folders(root: Path, slug: str) -> str:
+    """Return what changes whenever a file of a day comes, goes or takes another one's place."""
+    days = stored.day_folders(paths.SourcePaths.of(root, slug).folder, "articles")
+    told = " ".join(f"{day.name} {day.stat().st_mtime_ns}" for day in days)
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
 def _update(db: sqlite3.Connection, root: Path, tell: Tell, look: Look) -> None:
     found = [_compared(db, root, slug) for slug in look(db, root)]
     if any(one.is_changed for one in found):
@@ -230,16 +259,18 @@ def _update(db: sqlite3.Connection, root: Path, tell: Tell, look: Look) -> None:
     _forget(db, [key for one in found for key in one.gone])
     with _transaction(db):
         db.executemany("INSERT OR REPLACE INTO meta VALUES ('sealed ' || ?, ?)", [(o.slug, o.stamp) for o in found])
+        db.executemany("INSERT OR REPLACE INTO meta VALUES ('folders ' || ?, ?)", [(o.slug, o.folders) for o in found])
 
 
 def _compared(db: sqlite3.Connection, root: Path, slug: str) -> _Compared:
-    stamp = _stamp(root, slug)  # before the files: what is sealed from now on is another stamp
+    stamp, folders = _stamp(root, slug), _folders(root, slug)  # before the files: what comes from now on is another
     now = {file.name: file for file in _sealed(root, slug)}
     query = "SELECT source, name, size, mtime FROM files WHERE source = ?"
     known = {row[1]: _File(*row) for row in db.execute(query, (slug,))}
     return _Compared(
         slug,
         stamp,
+        folders,
         new=[file for name, file in now.items() if name not in known],
         gone=[(slug, name) for name in known if name not in now],
         is_changed=any(name in now and now[name] != file for name, file in known.items()),
@@ -264,7 +295,7 @@ def _empty(db: sqlite3.Connection) -> None:
         db.execute("INSERT INTO words (words) VALUES ('delete-all')")
         db.execute("DELETE FROM docs")
         db.execute("DELETE FROM files")
-        db.execute("DELETE FROM meta WHERE name LIKE 'sealed %'")
+        db.execute("DELETE FROM meta WHERE name LIKE 'sealed %' OR name LIKE 'folders %'")
     db.execute("VACUUM")
 
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -70,12 +70,16 @@ class Newest:
         raise NotImplementedError
 
 
-def newest_of(root: Path, slug: str, as_of: datetime | None) -> Newest:
-    """Return who knows the newest versions of a source: its state, or its files when the state is missing."""
+def newest_of(root: Path, slug: str, as_of: datetime | None, days: Callable[[str], bool] = lambda _: True) -> Newest:
+    """Return who knows the newest versions of a source: its state, or its files when the state is missing.
+
+    `days`: the days of which files will be asked for.
+    """
     places = paths.SourcePaths.of(root, slug)
-    there = frozenset(stored.sealed_files(places.folder, "articles"))
     db = connect_to_read(places.state)
-    return _ByFiles(places.folder, as_of, there) if db is None else _ByState(db, as_of, there)
+    if db is None:
+        return _ByFiles(places.folder, as_of, frozenset(stored.sealed_files(places.folder, "articles")))
+    return _ByState(db, as_of, frozenset(stored.sealed_files(places.folder, "articles", days)))
 
 
 class _ByState(Newest):

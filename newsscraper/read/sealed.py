@@ -12,17 +12,24 @@ from typing import BinaryIO
 
 from newsscraper.errors import ArchiveDamage
 from newsscraper.store import frames, stored
+from newsscraper.store.stored import Replaced
 
 _BUFFER = 1 << 20
 _TRIES = 10
 
 
 def lines_by_file(
-    folder: Path, kind: str, takes: Callable[[str], bool] = lambda _: True
+    folder: Path,
+    kind: str,
+    takes: Callable[[str], bool] = lambda _: True,
+    days: Callable[[str], bool] = lambda _: True,
 ) -> Iterator[tuple[str, Iterator[bytes]]]:
-    """Yield the names of the sealed files of a kind that `takes` lets through, each with its lines, day by day."""
-    gone = stored.replaced(folder)
-    for day in stored.sealed_days(folder, kind):
+    """Yield the names of the sealed files of a kind that `takes` lets through, each with its lines, day by day.
+
+    `days`: which days are wanted.
+    """
+    gone = Replaced(folder)
+    for day in filter(days, stored.sealed_days(folder, kind)):
         with ExitStack() as stack:
             for name, stream in _opened(folder, kind, day, gone, takes, stack):
                 yield name, _lines(stream, name)
@@ -35,17 +42,18 @@ def lines(folder: Path, kind: str) -> Iterator[bytes]:
 
 
 def _opened(
-    folder: Path, kind: str, day: str, gone: frozenset[str], takes: Callable[[str], bool], stack: ExitStack
+    folder: Path, kind: str, day: str, gone: Replaced, takes: Callable[[str], bool], stack: ExitStack
 ) -> list[tuple[str, BinaryIO]]:
-    for attempt in range(_TRIES):
-        names = [name for name in stored.sealed_on(folder, kind, day, gone) if takes(name)]
+    for _ in range(_TRIES):
+        found = [f"{kind}/{day}/{entry.name}" for entry in stored.sealed_on(folder, kind, day, gone)]
+        names = [name for name in found if takes(name)]
         opened: list[tuple[str, BinaryIO]] = []
         with ExitStack() as these, contextlib.suppress(FileNotFoundError):
             for name in names:
                 opened.append((name, these.enter_context((folder / name).open("rb", buffering=_BUFFER))))
             stack.push(these.pop_all())
             return opened
-        gone = stored.replaced(folder) if attempt else gone
+        gone = Replaced(folder)
     raise ArchiveDamage(f"{folder / kind / day}: its files come and go; run: newsscraper archive verify")
 
 

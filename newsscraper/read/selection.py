@@ -59,6 +59,10 @@ class Selection:
         """Whether every version of the chosen sources is wanted."""
         return self == Selection(sources=self.sources)
 
+    def takes_day(self, day: str) -> bool:
+        """Say whether files of a day may hold what is wanted: their lines were captured on that day, or before."""
+        return self.seen_since is None or self.seen_since.date().isoformat() <= day
+
     def takes(self, record: Record | Line) -> bool:
         """Say whether a version is wanted (its source, and whether it is the newest, are judged elsewhere)."""
         return self._is_in_time(record) and self._is_published_within(record) and self._is_about(record)

@@ -38,6 +38,18 @@ Where to look::
     paths, files, lock, home    names, the thin file layer, one writer a source, `archive.json`
 """
 
-from newsscraper.store.writer import SourceWriter, open_writer
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsscraper.store.writer import SourceWriter, open_writer
 
 __all__ = ["SourceWriter", "open_writer"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the writer once it is asked for (PEP 562): commands that read need no more than the files' names."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from newsscraper.store import writer
+
+    return getattr(writer, name)

@@ -4,8 +4,9 @@ import contextlib
 import os
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,7 @@ from newsscraper.store.wire import page_of
 
 __all__ = ["decode", "read_bytes", "read_line", "read_page", "replaced", "sealed_files"]
 
+_SEALED = (".jsonl", ".jsonl.zst")
 _MOST = 1 << 28
 """Bytes that one WARC record may unpack to."""
 _FIELD = re.compile(rb"^([^:\r\n]+):[ \t]*([^\r\n]*)", re.MULTILINE)
@@ -115,14 +117,27 @@ def replaced(folder: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def sealed_files(folder: Path, kind: str) -> Iterator[str]:
+class Replaced:
+    """The files of a source that were replaced by others; the manifests are read once it is asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names below the source's folder."""
+        return replaced(self._folder)
+
+
+def sealed_files(folder: Path, kind: str, takes: Callable[[str], bool] = lambda _: True) -> Iterator[str]:
     """Yield the names of the sealed files of a kind, oldest day first, without what was replaced.
 
-    They end in `.jsonl` or, compacted, in `.jsonl.zst`.
+    They end in `.jsonl` or, compacted, in `.jsonl.zst`. `takes`: which days are wanted.
     """
-    gone = replaced(folder)
-    for day in sealed_days(folder, kind):
-        yield from sealed_on(folder, kind, day, gone)
+    gone = Replaced(folder)
+    for day in filter(takes, sealed_days(folder, kind)):
+        for entry in sealed_on(folder, kind, day, gone):
+            yield f"{kind}/{day}/{entry.name}"
 
 
 def layer_kinds(folder: Path) -> list[str]:
@@ -132,14 +147,25 @@ def layer_kinds(folder: Path) -> list[str]:
 
 def sealed_days(folder: Path, kind: str) -> list[str]:
     """Return the days of which there are files of a kind, the oldest first."""
+    return [entry.name for entry in day_folders(folder, kind)]
+
+
+def day_folders(folder: Path, kind: str) -> list[os.DirEntry[str]]:
+    """Return the folders of the days of which there are files of a kind, the oldest first."""
     with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder / kind) as found:
-        return sorted(entry.name for entry in found if entry.is_dir())
+        return sorted((entry for entry in found if entry.is_dir()), key=lambda entry: entry.name)
     return []
 
 
-def sealed_on(folder: Path, kind: str, day: str, gone: frozenset[str]) -> Iterator[str]:
-    """Yield the names of the sealed files of a day, without what was replaced."""
-    names: list[str] = []
-    with contextlib.suppress(FileNotFoundError), os.scandir(folder / kind / day) as found:
-        names = sorted(entry.name for entry in found if entry.name.endswith((".jsonl", ".jsonl.zst")))
-    yield from (name for name in (f"{kind}/{day}/{name}" for name in names) if name not in gone)
+def sealed_on(folder: Path, kind: str, day: str, gone: Replaced) -> list[os.DirEntry[str]]:
+    """Return the sealed files of a day by name, without what was replaced; none of a day that is not there.
+
+    Compacting exchanges whole folders, so only a copy that was made meanwhile holds both what was replaced and what
+    took its place: the manifests are asked for a day that has plain and compacted files alone.
+    """
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder / kind / day) as found:
+        files = sorted((one for one in found if one.name.endswith(_SEALED)), key=lambda entry: entry.name)
+        if len({file.name.endswith(".zst") for file in files}) == 2:
+            files = [file for file in files if f"{kind}/{day}/{file.name}" not in gone.names]
+        return files
+    return []
