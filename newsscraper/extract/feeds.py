@@ -28,7 +28,6 @@ _SUMMARIES = ("description", "summary", "abstract", "encoded", "content")
 _TAGS = frozenset({"category", "subject"})
 _KEYWORDS = frozenset({"keywords"})
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{1,2000}", re.IGNORECASE)
-_SEPARATORS = re.compile(r"\s*[,،;؛|]\s*")
 
 
 def feed(
@@ -132,7 +131,7 @@ def _tags(item: "_Element") -> tuple[str, ...]:
         if name in _TAGS:
             found.append(plain(text_of(child).strip() or child.get("label") or child.get("term") or ""))
         elif name in _KEYWORDS:
-            found.extend(_SEPARATORS.split(plain(text_of(child))))
+            found.extend(xmltree.keywords(text_of(child)))
     return tuple(dict.fromkeys(tag for tag in found if tag))
 
 

@@ -18,9 +18,10 @@ from newsscraper.extract.layout import choose
 from newsscraper.extract.listing_cards import Card, cards, hrefs, is_label
 from newsscraper.extract.listing_dates import dates_of
 from newsscraper.extract.listing_regions import Regions, regions
-from newsscraper.extract.listing_words import MORE_BEHIND, folded
+from newsscraper.extract.listing_words import MORE_BEHIND
 from newsscraper.extract.page import Document
 from newsscraper.extract.paging import next_page
+from newsscraper.extract.phrases import folded
 from newsscraper.extract.stamps import Stamp
 from newsscraper.items import Link, Listing, Publisher
 from newsscraper.text.urls import belongs, canonical, identity, matched

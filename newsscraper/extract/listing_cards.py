@@ -9,6 +9,7 @@ from lxml import etree
 
 from newsscraper.extract import listing_words as words
 from newsscraper.extract.page import Document
+from newsscraper.extract.phrases import folded
 from newsscraper.text.forms import display_text
 from newsscraper.text.urls import absolute
 
@@ -206,7 +207,7 @@ def _unbadged(element: "_Element") -> str:
     text = visible(element)
     for child in element.iterdescendants(etree.Element):
         mark = (child.text or "").strip()
-        if mark and len(mark) < 15 and text.startswith(mark) and words.BADGE.fullmatch(words.folded(mark)):
+        if mark and len(mark) < 15 and text.startswith(mark) and words.BADGE.fullmatch(folded(mark)):
             return text[len(mark) :].lstrip(" :|-–") or text
         if mark:
             break
@@ -281,7 +282,7 @@ def is_label(text: str) -> bool:
     """Say whether a text is "read more", a count or a sign rather than a headline."""
     if words.COUNTS.fullmatch(text.lower()):
         return True
-    return len(text) < 40 and bool(words.READ_MORE.fullmatch(words.folded(text)))
+    return len(text) < 40 and bool(words.READ_MORE.fullmatch(folded(text)))
 
 
 # ── what stands beside the headline ──────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from newsscraper.extract import listing_words as words
+from newsscraper.extract.phrases import folded
 from newsscraper.extract.xmltree import text_of
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def _heading_kind(element: "_Element", anchors: set["_Element"]) -> str | None:
     text = " ".join(text.split())
     if not 2 < len(text) < 40:
         return None
-    text = words.folded(text)
+    text = folded(text)
     if words.MOST.fullmatch(text) or words.POPULAR.fullmatch(text) or words.NO_NEWS.fullmatch(text):
         return "ranked"
     if element.tag in _HEADINGS and words.LINKS_OF_THE_HOUSE.fullmatch(text):

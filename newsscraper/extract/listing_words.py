@@ -2,22 +2,13 @@
 
 import re
 
+from newsscraper.extract.phrases import any_of
 from newsscraper.text.forms import search_key
-
-
-def folded(text: str) -> str:
-    """Return a short text in the form that the patterns of this module match."""
-    return " ".join(search_key(text).split())
-
-
-def _any_of(phrases: str) -> str:
-    """Return a pattern for one of the phrases between the bars, the longest first."""
-    return "|".join(sorted({re.escape(folded(p)) for p in phrases.split("|")}, key=len, reverse=True))
 
 
 def _exactly(phrases: str) -> re.Pattern[str]:
     """Compile a pattern for texts that are one of these phrases, with a colon, an arrow or an ellipsis after it."""
-    return re.compile(rf"\W*(?:{_any_of(phrases)})\W*", re.IGNORECASE)
+    return re.compile(rf"\W*(?:{any_of(phrases)})\W*", re.IGNORECASE)
 
 
 POPULAR = _exactly(
@@ -29,8 +20,8 @@ POPULAR = _exactly(
 )
 """Headings of lists that rank by readers: the paper's articles, and not this page's list."""
 
-_THINGS = _any_of("المقالات | الأخبار | المواضيع | مواضيع | أخبار | مقالات")
-MOST = re.compile(rf"\W*(?:(?:{_THINGS}) )?(?:{_any_of('الأكثر | أكثر')})(?: \w+){{0,4}}\W*")
+_THINGS = any_of("المقالات | الأخبار | المواضيع | مواضيع | أخبار | مقالات")
+MOST = re.compile(rf"\W*(?:(?:{_THINGS}) )?(?:{any_of('الأكثر | أكثر')})(?: \w+){{0,4}}\W*")
 """Every heading that ranks: الأكثر قراءة، الأكثر مشاهدة هذا الأسبوع، المقالات الأكثر تعليقا."""
 
 NO_NEWS = _exactly(

@@ -9,6 +9,7 @@ from newsscraper.extract import outcome_words as words
 from newsscraper.extract.flow import Block, Flow
 from newsscraper.extract.listing import article_cards
 from newsscraper.extract.page import Document
+from newsscraper.extract.phrases import folded
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -95,7 +96,7 @@ class Evidence:
     @cached_property
     def title_parts(self) -> list[str]:
         """The same, folded."""
-        return [words.folded(part) for part in self.raw_title_parts]
+        return [folded(part) for part in self.raw_title_parts]
 
     @cached_property
     def raw_headings(self) -> list[str]:
@@ -109,7 +110,7 @@ class Evidence:
     @cached_property
     def headings(self) -> list[str]:
         """The `<title>` and the main headings, folded."""
-        return [words.folded(text) for text in (self.document.title, *self.raw_headings) if text]
+        return [folded(text) for text in (self.document.title, *self.raw_headings) if text]
 
     @cached_property
     def text(self) -> str:
@@ -124,7 +125,7 @@ class Evidence:
     @cached_property
     def opening(self) -> str:
         """The page's text, folded, when it is so short that it can be all about one thing."""
-        return words.folded(self.text) if self.word_total < 120 else ""
+        return folded(self.text) if self.word_total < 120 else ""
 
     @cached_property
     def notices(self) -> str:
@@ -134,7 +135,7 @@ class Evidence:
             for block in self.flow.blocks
             if words.MAY_LOCK.search(block.text) and (_is_notice(block) or _is_walled(block, self.flow))
         )
-        return words.folded(" | ".join(found)[:40_000])
+        return folded(" | ".join(found)[:40_000])
 
     @cached_property
     def is_locked(self) -> bool:
@@ -219,7 +220,7 @@ def is_media(page: Evidence, title: str) -> bool:
         return True
     if any(v.lower().startswith(("video", "music")) for v in page.document.meta.get("og:type", [])):
         return True
-    return bool(words.MEDIA.search(words.folded(title))) or _has_player(page.document.tree)
+    return bool(words.MEDIA.search(folded(title))) or _has_player(page.document.tree)
 
 
 def _has_player(root: "_Element") -> bool:

@@ -2,20 +2,9 @@
 
 import re
 
-from newsscraper.text.forms import search_key
+from newsscraper.extract.phrases import any_of
 
-
-def folded(text: str) -> str:
-    """Return a text in the form that the patterns of this module match."""
-    return " ".join(search_key(text).split())
-
-
-def _any_of(phrases: str) -> str:
-    """Return a pattern for one of the phrases between the bars, the longest first."""
-    return "|".join(sorted({re.escape(folded(p)) for p in phrases.split("|")}, key=len, reverse=True))
-
-
-_THING = _any_of(
+_THING = any_of(
     """
     الصفحة | صفحة | هذه الصفحة | الصفحة المطلوبة | الصفحة التي تبحث عنها | الصفحة التي طلبتها | المقال | المقالة |
     هذا المقال | الخبر | هذا الخبر | الخبر المطلوب | المحتوى | هذا المحتوى | المحتوى المطلوب | الموضوع | هذا الموضوع |
@@ -23,7 +12,7 @@ _THING = _any_of(
     المادة المطلوبة | العنوان المطلوب | الصفحة التي تحاول زيارتها | الملف | البرنامج | الفيديو
     """
 )
-_GONE = _any_of(
+_GONE = any_of(
     """
     غير موجودة | غير موجود | غير متوفرة | غير متوفر | غير متاحة | غير متاح | لم تعد موجودة | لم يعد موجودا |
     لم تعد متاحة | لم يعد متاحا | لم تعد متوفرة | لم يعد متوفرا | غير صحيح | غير صحيحة | غير صالح | غير صالحة | محذوف |
@@ -32,7 +21,7 @@ _GONE = _any_of(
     تمت إزالتها | تمت إزالته | قد تم حذفه | قد تم حذفها | لا وجود لها | منتهي الصلاحية
     """
 )
-_NOT_FOUND = _any_of(
+_NOT_FOUND = any_of(
     """
     لم يتم العثور على الصفحة | لم نعثر على الصفحة | لم نتمكن من العثور على الصفحة | تعذر العثور على الصفحة |
     لا يمكن العثور على الصفحة | لم يتم العثور على المقال | لم يتم العثور على الخبر | لم يتم العثور على المحتوى |
@@ -44,7 +33,7 @@ _NOT_FOUND = _any_of(
     عذرا لا يوجد محتوى | لا يوجد خبر | الخبر غير موجود
     """
 )
-_SORRY = _any_of("عذرا | عفوا | نأسف | للأسف | آسف | آسفون | أوبس | اوبس | oops | sorry | خطأ | نعتذر")
+_SORRY = any_of("عذرا | عفوا | نأسف | للأسف | آسف | آسفون | أوبس | اوبس | oops | sorry | خطأ | نعتذر")
 MISSING_TITLE = re.compile(
     rf"\W*(?:(?:{_SORRY})\W+)*"
     rf"(?:404\W*|(?:404\W+)?(?:(?:{_THING}) (?:{_GONE})|{_NOT_FOUND})(?: 404| على هذا الموقع)?\W*)"
@@ -55,7 +44,7 @@ MISSING = re.compile(
 )
 """The notice within a heading or a short text."""
 
-_LOCKED = _any_of(
+_LOCKED = any_of(
     """
     للمشتركين فقط | هذا المحتوى للمشتركين | هذا المقال للمشتركين | هذه المادة للمشتركين | محتوى خاص بالمشتركين |
     محتوى حصري للمشتركين | متاح للمشتركين | متاحة للمشتركين | مخصص للمشتركين | مخصصة للمشتركين | خاص بالمشتركين |
@@ -82,17 +71,17 @@ LOCKED = re.compile(
 MAY_LOCK = re.compile(r"شتر|قراء|مجان|subscri|reading", re.IGNORECASE)
 """One of these stands in each of its phrases, folded or not: a quick first look."""
 
-_LIVE = _any_of(
+_LIVE = any_of(
     """
     تغطية مباشرة | تغطية مستمرة | تغطية حية | تغطية متواصلة | متابعة مباشرة | متابعة حية | لحظة بلحظة |
     أولا بأول | على مدار الساعة | تحديث مباشر | تحديثات مباشرة | تحديثات مستمرة | بث حي للأحداث | التغطية مستمرة |
     التغطية المباشرة | live updates | live blog | as it happened
     """
 )
-LIVE = re.compile(rf"(?:^|\W)(?:{_LIVE})(?:$|\W)|^(?:{_any_of('مباشر | live')})\W")
+LIVE = re.compile(rf"(?:^|\W)(?:{_LIVE})(?:$|\W)|^(?:{any_of('مباشر | live')})\W")
 """What the title of a page says that grows by the hour."""
 
-_MEDIA = _any_of(
+_MEDIA = any_of(
     """
     فيديو | بالفيديو | شاهد | شاهدوا | شاهد بالفيديو | بالصور | صور | ألبوم صور | معرض صور | صورة اليوم | كاريكاتير |
     كاريكاتور | إنفوجرافيك | إنفوغراف | إنفوغرافيك | بودكاست | استمع | حلقة | صوت وصورة | بالصور والفيديو |
@@ -102,7 +91,7 @@ _MEDIA = _any_of(
 MEDIA = re.compile(rf"^\W*(?:{_MEDIA})(?:$|\W)")
 """How the title of a picture page, a film or a recording begins."""
 
-_LIST_TITLE = _any_of(
+_LIST_TITLE = any_of(
     """
     نتائج البحث | نتائج بحث | البحث عن | وسم | الوسم | تصنيف | التصنيف | أرشيف | الأرشيف | مقالات الكاتب | كل الأخبار |
     جميع الأخبار | search results | tag | category | archive
@@ -111,7 +100,7 @@ _LIST_TITLE = _any_of(
 LIST_TITLE = re.compile(rf"\W*(?:{_LIST_TITLE})(?:\W|$)", re.IGNORECASE)
 """How the heading of a page of links begins, where it is a sentence: `نتائج البحث عن: المياه`."""
 
-_HOUSE_TITLE = _any_of(
+_HOUSE_TITLE = any_of(
     """
     من نحن | عن الموقع | حول الموقع | عن الصحيفة | عن الجريدة | اتصل بنا | إتصل بنا | اتصلوا بنا | تواصل معنا |
     للتواصل |

@@ -14,6 +14,7 @@ from newsscraper.extract import paging_words as words
 from newsscraper.extract.page import Document
 from newsscraper.extract.paging_ajax import more_request, postback
 from newsscraper.extract.paging_number import count_of, leads_on, number_of_text
+from newsscraper.extract.phrases import folded
 from newsscraper.extract.xmltree import text_of
 from newsscraper.items import NextPage
 from newsscraper.text.urls import absolute, belongs
@@ -83,7 +84,7 @@ def _by_words(document: Document, anchors: list["_Element"]) -> NextPage | None:
 def _says_next(element: "_Element") -> bool:
     """Say whether a link's text, label or class is "next"."""
     for text in (_text(element), element.get("aria-label") or "", element.get("title") or ""):
-        if 2 < len(text) < 40 and words.NEXT.fullmatch(words.folded(text)):
+        if 2 < len(text) < 40 and words.NEXT.fullmatch(folded(text)):
             return True
     parent = element.getparent()
     names = f"{element.get('class') or ''} {parent.get('class') or '' if parent is not None else ''}"

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from newsscraper.extract import paging_words as words
 from newsscraper.extract.page import Document
 from newsscraper.extract.paging_number import count_of, leads_on
+from newsscraper.extract.phrases import folded
 from newsscraper.extract.xmltree import text_of
 from newsscraper.items import NextPage
 from newsscraper.text.urls import absolute, belongs
@@ -81,7 +82,7 @@ def _is_more(element: "_Element") -> bool:
     if element.tag not in ("a", "button", "span", "div", "input"):
         return False
     text = " ".join((element.get("value") or text_of(element)).split()) if len(element) < 5 else ""
-    return 0 < len(text) < 40 and bool(words.MORE.fullmatch(words.folded(text)))
+    return 0 < len(text) < 40 and bool(words.MORE.fullmatch(folded(text)))
 
 
 def _plain(document: Document, href: str) -> NextPage | None:

@@ -2,19 +2,9 @@
 
 import re
 
-from newsscraper.text.forms import search_key
+from newsscraper.extract.phrases import any_of
 
-
-def folded(text: str) -> str:
-    """Return a short text in the form that the patterns of this module match."""
-    return " ".join(search_key(text).split())
-
-
-def _any_of(phrases: str) -> str:
-    return "|".join(sorted({re.escape(folded(p)) for p in phrases.split("|")}, key=len, reverse=True))
-
-
-_NEXT = _any_of(
+_NEXT = any_of(
     """
     التالي | التالى | التالية | الصفحة التالية | الصفحه التاليه | صفحة تالية | تالي | التالي للصفحة | إلى الصفحة
     التالية | مقالات أقدم | تدوينات أقدم | أخبار أقدم | المقالات الأقدم | المقالات السابقة الأقدم | مواضيع أقدم |
@@ -25,7 +15,7 @@ _NEXT = _any_of(
 NEXT = re.compile(rf"\W*(?:{_NEXT})\W*", re.IGNORECASE)
 """What the link to the next page says."""
 
-_MORE = _any_of(
+_MORE = any_of(
     """
     المزيد | عرض المزيد | اعرض المزيد | تحميل المزيد | حمل المزيد | حمّل المزيد | شاهد المزيد | مشاهدة المزيد | مزيد
     | المزيد من الأخبار | مزيد من الأخبار | تحميل مزيد من الأخبار | عرض مزيد من الأخبار | المزيد من المقالات | أخبار

@@ -22,7 +22,6 @@ MAX_LINKS = 50_000
 """Addresses of one file that are read: the limit of the protocol."""
 
 _ADDRESS_LINE = re.compile(r"https?://\S{1,2000}", re.IGNORECASE)
-_SEPARATORS = re.compile(r"\s*[,،;؛|]\s*")
 
 
 def sitemap(
@@ -80,7 +79,7 @@ def _link(element: "_Element", address: str, publisher: Publisher | None, now: d
         published_raw=raw or None,
         date_published=when.day,
         published_at=when.instant,
-        tags=_keywords(news.get("keywords", "")),
+        tags=tuple(dict.fromkeys(xmltree.keywords(news.get("keywords", "")))),
     )
 
 
@@ -88,11 +87,6 @@ def _is_news(element: "_Element") -> bool:
     """Tell `news:title` from `image:title` and `video:publication_date`."""
     namespace = element.tag if isinstance(element.tag, str) else ""
     return "news" in namespace.rpartition("}")[0].lower() or xmltree.prefix_of(element) in ("news", "n")
-
-
-def _keywords(text: str) -> tuple[str, ...]:
-    """Split the keywords at commas of either script."""
-    return tuple(dict.fromkeys(k for k in _SEPARATORS.split(xmltree.plain(text)) if k))
 
 
 def _child(element: "_Element", name: str) -> str:

@@ -15,9 +15,9 @@ from newsscraper.extract.body import Body
 from newsscraper.extract.flow import Block, Flow
 from newsscraper.extract.labels import fold, label_of
 from newsscraper.extract.outcome_words import LIST_TITLE
-from newsscraper.extract.outcome_words import folded as folded_words
 from newsscraper.extract.page import Document
 from newsscraper.extract.parts import is_home
+from newsscraper.extract.phrases import folded as folded_words
 
 _SEPARATOR = re.compile(r"\s+[-–—|•·:»«/~]+\s+|\s*[|»«]\s*|\s*::\s*|\s+-|-\s+(?=\S)")
 _QUOTES = "\"'“”„«»″‘’`"

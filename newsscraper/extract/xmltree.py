@@ -29,6 +29,7 @@ _DOCTYPE_START = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
 _DOCTYPE_END = re.compile(r"\]\s*>")
 _REFERENCE = re.compile(r"&(?:#(?P<number>\d{1,7}|[xX][0-9a-fA-F]{1,6});|(?P<name>[A-Za-z][A-Za-z0-9]{0,31});)?")
 _TAG = re.compile(r"<(?:[A-Za-z/!][^<>]{0,5000})>")
+_SEPARATORS = re.compile(r"\s*[,،;؛|]\s*")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
@@ -127,6 +128,11 @@ def prefix_of(element: "_Element") -> str:
 def text_of(element: "_Element") -> str:
     """Return all text below an element, markup aside."""
     return "".join(map(str, element.itertext(etree.Element))) if len(element) else element.text or ""
+
+
+def keywords(text: str) -> list[str]:
+    """Return the keywords in a value, split at commas and the like of either script."""
+    return [word for word in _SEPARATORS.split(plain(text)) if word]
 
 
 def plain(text: str, limit: int = 2_000) -> str:

@@ -10,7 +10,8 @@ from lxml import etree
 
 from newsscraper.extract.page import Document
 from newsscraper.extract.paging_number import number_of_text
-from newsscraper.extract.paging_words import MORE, NEXT, folded
+from newsscraper.extract.paging_words import MORE, NEXT
+from newsscraper.extract.phrases import folded
 from newsscraper.items import Publisher, Section
 from newsscraper.text.forms import display_text
 from newsscraper.text.urls import absolute, belongs

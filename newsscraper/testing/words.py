@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
-from newsscraper.extract import outcome_words
+from newsscraper.extract import outcome_words, phrases
 from newsscraper.extract.labels import label_of, opens_insert
 from newsscraper.text.date_lexer import fold as fold_date
 from newsscraper.text.date_words import signs
@@ -148,7 +148,7 @@ def _announced(value: str) -> tuple[object, ...]:
     text = value.strip()
     if not text or len(text) > _LABEL:
         return (label_of(text),)  # a disclaimer may be long
-    folded = outcome_words.folded(text)
+    folded = phrases.folded(text)
     return (
         label_of(text),
         opens_insert(text),

@@ -8,7 +8,8 @@ _HOUR = re.compile(
     rf"C:? (?:{_NTH}|(\d{{1,2}}))"
     r"(?: (EX) ?([½¼⅓])| ?\+ ?([½¼⅓])| (EX )?\+? ?(\d{1,2}) (?:QI|II))?(?: ?([APNLM])(?![A-Z\d]))?"
 )
-_MINUTES = {"½": 30, "¼": 15, "⅓": 20}
+FRACTIONS = {"½": 30, "¼": 15, "⅓": 20}
+"""Minutes of an hour."""
 
 
 def spell_out(signs: str) -> str:
@@ -33,7 +34,7 @@ def _hour(found: re.Match[str]) -> str:
     hour = int(digits) if digits else _number(word, tens)
     if (word and (mark is None or hour > 12)) or hour > 23:
         return "C"
-    minutes = int(count) if count else _MINUTES.get(part or more or "", 0)
+    minutes = int(count) if count else FRACTIONS.get(part or more or "", 0)
     if minutes > 59:
         return "C"
     if less or minus:

@@ -4,6 +4,7 @@ import re
 from datetime import datetime, timedelta
 
 from newsscraper.text.clock import Clock
+from newsscraper.text.date_numbers import FRACTIONS
 
 _FURNITURE = re.compile(r"(?:\b(?:F5 U|[BU])\b|Z[+\d:-]+;|[\s.,:;|()\[\]•·*!-])+")
 _PIECES = re.compile(r"\s?[|•·]\s?|\s[/-]\s")
@@ -32,8 +33,6 @@ _STEP = {
     "K": timedelta(weeks=1),
 }
 _PRECISION = {"S": "second", "I": "minute", "O": "hour", "D": "day", "K": "day", "T": "month", "Y": "year"}
-_FRACTION = {"½": 30, "¼": 15, "⅓": 20}
-"""Minutes of an hour."""
 
 
 def read(text: str, clocks: list[Clock], now: datetime) -> tuple[datetime, str, bool] | None:
@@ -76,8 +75,8 @@ def _ago(plain: str, now: datetime) -> tuple[datetime, str, bool] | None:
     if unit[0] == "I" and count is None:
         return None
     kind = unit[1]
-    broken = _FRACTION.get(count or "", 0) + _FRACTION.get(found["part"] or "", 0)
-    number = 0 if count in _FRACTION else 1 if count in (None, "ONE") else int(count)
+    broken = FRACTIONS.get(count or "", 0) + FRACTIONS.get(found["part"] or "", 0)
+    number = 0 if count in FRACTIONS else 1 if count in (None, "ONE") else int(count)
     if broken:
         return (now - _STEP["O"] * number - _STEP["I"] * broken, "minute", False) if kind == "O" else None
     if kind in "TY":
