@@ -58,6 +58,7 @@ _CLOCK = re.compile(
     r"\W*[0-9٠-٩]{1,2}:[0-9٠-٩]{2}(?::[0-9٠-٩]{2})?\s*(?:ص|م|am|pm|صباحا|مساء|صباحًا|مساءً|GMT)?\W*", re.IGNORECASE
 )
 _TITLE_SEPARATOR = re.compile(r"\s+[|\-–—:•»«]+\s+|\s*[|»]\s*")
+_QUOTED = re.compile(r"[«“\"][^«»“”\"]{1,80}[»”\"]")
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Evidence:
         """The `<title>` and the main headings, whole and in the parts between separators, where they are short."""
         parts = {
             part.strip(" .…!،"): None
-            for text in [self.document.title, *self.raw_headings]
+            for text in map(_unquoted, [self.document.title, *self.raw_headings])
             for part in [text, *_TITLE_SEPARATOR.split(text[: 4 * MAX_TITLE])[:2]]
         }
         return [part for part in parts if 0 < len(part) <= MAX_TITLE]
@@ -109,8 +110,8 @@ class Evidence:
 
     @cached_property
     def headings(self) -> list[str]:
-        """The `<title>` and the main headings, folded."""
-        return [folded(text) for text in (self.document.title, *self.raw_headings) if text]
+        """The `<title>` and the main headings, folded, without what they quote: `«الصفحة غير موجودة».. موقع يتعطل`."""
+        return [folded(_unquoted(text)) for text in (self.document.title, *self.raw_headings) if text]
 
     @cached_property
     def text(self) -> str:
@@ -230,3 +231,11 @@ def _has_player(root: "_Element") -> bool:
     if any(_PLAYER.search(frame.get("src") or frame.get("data-src") or "") for frame in root.iter("iframe")):
         return True
     return sum(1 for _ in root.iter("figure")) >= 8
+
+
+def _unquoted(text: str) -> str:
+    """Return a headline without the words that it quotes, unless it is nothing else."""
+    if not _QUOTED.search(text):
+        return text
+    rest = _QUOTED.sub(" ", text).strip()
+    return rest if len(rest.split()) > 1 else text

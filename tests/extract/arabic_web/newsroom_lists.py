@@ -292,3 +292,106 @@ def cases() -> Iterator[tuple[str, ListCase]]:
             count=12,
         ),
     )
+    yield from _more()
+
+
+def _more() -> Iterator[tuple[str, ListCase]]:
+    """Yield the pages that were written after the others had been mended."""
+    yield (
+        "home of a portal: lead story, three columns, a bar of video, writers",
+        lst(
+            [],
+            "/",
+            "/News/77{n}",
+            head="",
+            body='<div class="lead"><a href="/News/770"><img></a><h1><a href="/News/770">'
+            + NEWS[0]
+            + "</a></h1><p>"
+            + WHY
+            + '</p></div><div class="cols">'
+            + "".join(rows('<div class="c"><h3><a href="/News/77{n}">{t}</a></h3></div>')[1:])
+            + '</div><section><h2>كتاب وآراء</h2><a href="/Writer/1">مازن الشاطر</a><a href="/Writer/2">هبة الراوي</a></section>',
+            count=12,
+            side='<aside><h3>أسعار العملات</h3><table><tr><td><a href="/Currency/usd">الدولار الأمريكي</a></td><td>48.2</td></tr></table><h3>مواقيت الصلاة</h3><p>الفجر 4:12</p></aside>',
+        ),
+    )
+    yield (
+        "category icons, author and counters in each card",
+        lst(
+            rows(
+                '<div class="post"><a href="/cat/politics" class="cat">سياسة</a><h2><a href="/{n}77-slug.html">{t}</a></h2><div class="m"><a href="/author/a">مراد الحيدري</a> <span>{d} أفريل 2026</span> <a href="/{n}77-slug.html#comments">3 تعليقات</a></div></div>'
+            ),
+            "/politique",
+            "/{n}77-slug.html",
+            day="2026-04-{d:02}",
+            after='<ul class="pagination"><li><a href="/politique?p=2">الصفحة 2</a></li><li><a href="/politique?p=2">الموالي</a></li></ul>',
+            next_url="/politique?p=2",
+        ),
+    )
+    yield (
+        "list of an agency: hour, headline, no pictures, day over all",
+        lst(
+            [],
+            "/ar/news",
+            "/ar/news/77{n}/x",
+            head="<h1>الأخبار</h1>",
+            body="<h3>الاثنين 20 نيسان 2026</h3><table>"
+            + "".join(rows('<tr><td>1{n}:05</td><td><a href="/ar/news/77{n}/x">{t}</a></td><td>سياسة</td></tr>', 10))
+            + "</table>",
+            count=10,
+        ),
+    )
+    yield (
+        "two lists by tabs: latest and most read of the section",
+        lst(
+            rows(
+                '<li class="media"><a href="/local/77{n}"><img></a><div class="media-body"><a href="/local/77{n}"><h5>{t}</h5></a></div></li>'
+            ),
+            "/local",
+            "/local/77{n}",
+            side='<div class="tabs"><ul><li><a href="#a">الأكثر قراءة</a></li><li><a href="#b">الأكثر تعليقا</a></li></ul><div id="a"><h4>الأكثر قراءة</h4>'
+            + items(MORE)
+            + "</div></div>",
+            after='<button class="btn-more" data-next="/local?page=2&ajax=1">المزيد من الأخبار</button>',
+        ),
+    )
+    yield (
+        "opinion page: writer over headline",
+        lst(
+            rows(
+                '<div class="op"><a class="w" href="/writers/{n}"><img>كاتب رقم {n}</a><a class="h" href="/opinions/2026/4/{d}/77{n}">{t}</a></div>',
+                9,
+            ),
+            "/opinions",
+            "/opinions/2026/4/{d}/77{n}",
+            head="<h1>آراء</h1>",
+        ),
+    )
+    yield (
+        "relative paths and a base element",
+        lst(
+            [],
+            "/ar/section/local.php?page=3",
+            "/ar/story.php?id=77{n}",
+            head='<base href="https://www.nahar-jadid.example/ar/"><h1>محليات</h1>',
+            body="".join(rows('<div><a href="story.php?id=77{n}">{t}</a> <span>({d}/4/2026)</span></div>')),
+            count=12,
+            day="2026-04-{d:02}",
+            after='<a href="section/local.php?page=2">&lt;&lt; السابق</a> <a href="section/local.php?page=4">التالي &gt;&gt;</a>',
+            next_url="/ar/section/local.php?page=4",
+        ),
+    )
+    yield (
+        "cards with a share bar and a save button each",
+        lst(
+            rows(
+                '<div class="card"><a class="img" href="/a/77{n}/"><img loading="lazy"></a><div class="share"><a href="https://www.facebook.com/sharer.php?u=/a/77{n}/">فيسبوك</a><a href="https://wa.me/?text=x">واتساب</a></div><h3 class="title"><a href="/a/77{n}/">{t}</a></h3><time datetime="2026-04-{d:02}">{d} أبريل</time><button>حفظ</button></div>'
+            ),
+            "/economy/",
+            "/a/77{n}/",
+            head="<h1>اقتصاد</h1>",
+            day="2026-04-{d:02}",
+            after='<nav aria-label="ترقيم"><a href="/economy/?page=1" aria-current="page">1</a><a href="/economy/?page=2">2</a><a href="/economy/?page=3">3</a></nav>',
+            next_url="/economy/?page=2",
+        ),
+    )

@@ -9,6 +9,7 @@ from arabic_web import (
     newsrooms_maghreb,
     newsrooms_nile,
     newsrooms_second,
+    newsrooms_third,
     newsrooms_world,
 )
 from arabic_web.stories import Case
@@ -21,6 +22,7 @@ MODULES = (
     newsrooms_world,
     newsroom_kinds,
     newsrooms_second,
+    newsrooms_third,
 )
 
 
