@@ -7,7 +7,8 @@ The check at connect sees the very address that the socket is about to reach, so
 import ipaddress
 import re
 import socket
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -42,7 +43,7 @@ def _inner_ipv4(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     return address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None)
 
 
-def check_host(url: str, allowed_hosts: Iterable[str], allow: AllowAddress = is_public) -> bool:
+def check_host(url: str, allowed_hosts: Collection[str], allow: AllowAddress = is_public) -> bool:
     """Return True when the host of an address is allowed by name, False when connect must still decide.
 
     Raises `NotAllowedAddress` when the host is itself an address, or `localhost`, that is not allowed.
@@ -52,14 +53,21 @@ def check_host(url: str, allowed_hosts: Iterable[str], allow: AllowAddress = is_
     host = (parts.hostname or "").rstrip(".").lower()
     if _is_named(host, parts.port, allowed_hosts):
         return True
-    if host in _LOCAL_NAMES or host.endswith(".localhost") or not _literal_allowed(host, allow):
+    if not _may_be_public(host, allow):
         raise NotAllowedAddress(
             f"{url} was not requested: {host} is not on the public internet; --allow-host allows it"
         )
     return False
 
 
-def _is_named(host: str, port: int | None, allowed_hosts: Iterable[str]) -> bool:
+@lru_cache(maxsize=1024)
+def _may_be_public(host: str, allow: AllowAddress) -> bool:
+    return host not in _LOCAL_NAMES and not host.endswith(".localhost") and _literal_allowed(host, allow)
+
+
+def _is_named(host: str, port: int | None, allowed_hosts: Collection[str]) -> bool:
+    if not allowed_hosts:
+        return False
     names = {host, f"[{host}]", f"{host}:{port}", f"[{host}]:{port}"}
     return any(name.lower() in names for name in allowed_hosts)
 

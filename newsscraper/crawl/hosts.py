@@ -36,6 +36,13 @@ _UPSERT = """
 INSERT INTO hosts (host, set_at, next_at, holder, claimed, pause) VALUES (?1, ?2, ?3, ?4, ?5, coalesce(?6, 1))
 ON CONFLICT (host) DO UPDATE SET set_at = ?2, next_at = ?3, holder = ?4, claimed = ?5, pause = coalesce(?6, pause)
 """
+_CLAIM = """
+INSERT INTO hosts (host, set_at, next_at, holder, claimed, pause) VALUES (?1, ?2, ?3, ?4, 1, 1)
+ON CONFLICT (host) DO UPDATE SET set_at = ?2, next_at = ?3, holder = ?4, claimed = 1
+  WHERE holder = ?4 OR (NOT claimed AND min(next_at - ?2, next_at - set_at) <= 0)
+RETURNING failures
+"""
+"""Takes a host that is this process's, or that nobody has any more: in one statement, as each request needs it."""
 _NOBODY = "nobody"
 _TRIES, _BETWEEN = 200, 0.05
 """How often, and how many seconds apart, a table that another process is making is asked for: ten seconds."""
@@ -73,6 +80,8 @@ class Hosts:
             path.parent.mkdir(parents=True, exist_ok=True)
         self._clock = clock
         self._holder = holder
+        self._failures: dict[str, int] = {}
+        """Host → the failures in a row that were counted when it was claimed: nobody else counts until it rests."""
         self._db = sqlite3.connect(path or ":memory:", timeout=10, isolation_level=None, check_same_thread=False)
         _make(self._db)
 
@@ -86,6 +95,12 @@ class Hosts:
         What this very process wrote is not waited for: it measures its own pauses itself, by a clock nobody sets.
         """
         now = self._now()
+        if taken := self._db.execute(_CLAIM, (host, now, now + HOLD, self._holder)).fetchall():
+            self._failures[host] = taken[0][0]
+            return 0.0
+        return self._claim_of_others(host, now)
+
+    def _claim_of_others(self, host: str, now: float) -> float:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             wait = self._others(host, now)
@@ -103,12 +118,14 @@ class Hosts:
     def failed(self, host: str) -> int:
         """Count a failure of the host and return how many came in a row."""
         query = "UPDATE hosts SET failures = failures + 1 WHERE host = ? RETURNING failures"
-        row = self._db.execute(query, (host,)).fetchone()
-        return int(row[0]) if row else 1
+        rows = self._db.execute(query, (host,)).fetchall()
+        self._failures.pop(host, None)
+        return int(rows[0][0]) if rows else 1
 
     def answered(self, host: str) -> None:
         """Note that the host works: failures before this no longer count."""
-        self._db.execute("UPDATE hosts SET failures = 0 WHERE host = ? AND failures", (host,))
+        if self._failures.get(host) != 0:
+            self._db.execute("UPDATE hosts SET failures = 0 WHERE host = ? AND failures", (host,))
 
     def robots(self, origin: str) -> KeptFile | None:
         """Return the kept robots.txt of an origin (`https://host`)."""

@@ -2,6 +2,7 @@
 
 import ipaddress
 import math
+from functools import lru_cache
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -138,6 +139,7 @@ def delay_of(usual: float, wanted: Any, host: str) -> float:
     return seconds if seconds < 1 and is_reserved_host(urlsplit(f"//{host}").hostname or "") else max(seconds, usual)
 
 
+@lru_cache(maxsize=1024)
 def is_reserved_host(name: str) -> bool:
     """Say whether a host is loopback, or a name that RFC 2606 keeps for examples and tests."""
     try:

@@ -121,4 +121,5 @@ def check_delay(publishers: Sequence[Publisher], delay: float | None) -> None:
 def quiet(level: str) -> None:
     """Let Scrapy log from a level on, to stderr."""
     configure_logging({"LOG_LEVEL": level, "LOG_STDOUT": False})
+    logging.getLogger("scrapy").setLevel(level)  # else each page makes records that the handler throws away
     logging.getLogger("asyncio").setLevel(logging.ERROR)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from protego import Protego
@@ -42,7 +43,7 @@ class Robots:
             return True
         return not self.closed and (self.rules is None or bool(self.rules.can_fetch(url, AGENT)))
 
-    @property
+    @cached_property
     def delay(self) -> float:
         """Seconds between two requests that it asks for, 0.0 when it does not."""
         if self.rules is None:

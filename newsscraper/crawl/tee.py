@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
 from ipaddress import ip_address
 from typing import Any
 
@@ -208,4 +208,9 @@ def without_proxy_secret(request: bytes) -> bytes:
 
 def _peer(transport: Any) -> str | None:
     host = getattr(transport.getPeer(), "host", None)
-    return str(ip_address(host.partition("%")[0])) if isinstance(host, str) else None
+    return _plain_address(host) if isinstance(host, str) else None
+
+
+@lru_cache(maxsize=1024)
+def _plain_address(host: str) -> str:
+    return str(ip_address(host.partition("%")[0]))

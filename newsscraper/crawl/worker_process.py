@@ -18,7 +18,7 @@ from newsscraper.items import Publisher
 
 log = logging.getLogger(__name__)
 
-ROOM, ROOM_BYTES = 16, 16_000_000
+ROOM, ROOM_BYTES = 64, 16_000_000
 """Pages, and bytes of pages, that wait for the worker at most: enough that it is never idle."""
 _PATIENCE = 10.0
 """Seconds that a worker has to end by itself."""

@@ -4,6 +4,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from newsscraper.errors import UsageError
@@ -35,6 +36,15 @@ def layer_kind(extractor: str) -> str:
     """Return the kind of the parts that hold one extractor's re-extractions: `layers/<readable>-<digest>`."""
     readable = _UNSAFE.sub("-", extractor.lower()).strip("-.")[:40]
     return f"layers/{readable}-{hashlib.sha256(extractor.encode()).hexdigest()[:8]}"
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the names in a folder, sorted; none when there is no folder."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(entry.name for entry in found)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def archive_json(root: Path) -> Path:
@@ -78,7 +88,7 @@ def alarms_lock(root: Path) -> Path:
     return root / "alarms.lock"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourcePaths:
     """The places of one source; names of parts are relative to its folder, with `/`."""
 
@@ -90,7 +100,7 @@ class SourcePaths:
         """Return the places of a source; raises `UsageError` for a slug that cannot be a folder."""
         return cls(Path(root), check_slug(slug))
 
-    @property
+    @cached_property
     def folder(self) -> Path:
         """The source's own folder."""
         return self.root / self.slug
@@ -105,12 +115,12 @@ class SourcePaths:
         """The file whose lock the one writer holds."""
         return self.folder / "lock"
 
-    @property
+    @cached_property
     def state(self) -> Path:
         """The SQLite state."""
         return self.folder / "state.sqlite"
 
-    @property
+    @cached_property
     def manifests(self) -> Path:
         """The folder of the chained logs of sealed sets."""
         return self.folder / "manifests"
@@ -180,4 +190,4 @@ def nameless(root: Path) -> list[str]:
 
 def sources(root: Path) -> list[str]:
     """Return the slugs of the sources in an archive, sorted."""
-    return sorted(path.parent.name for path in root.glob("*/source.json"))
+    return [name for name in names_in(root) if (root / name / "source.json").exists()]
