@@ -25,7 +25,7 @@ from pathlib import Path
 from newsscraper.errors import ArchiveDamage, ArchiveNotWritable
 from newsscraper.store import frames, manifest
 from newsscraper.store.files import Files
-from newsscraper.store.paths import SourcePaths, day_of
+from newsscraper.store.paths import SourcePaths, day_of, names_in
 
 AFTER = timedelta(hours=48)
 """How long after its end a day is compacted: late imports and repairs meet plain files."""
@@ -59,8 +59,8 @@ class Compactor:
         """Return the days that have plain parts, none open, and ended 48 hours ago."""
         last = day_of(now - AFTER - timedelta(days=1))
         rows = self._db.execute(
-            "SELECT kind, day FROM parts WHERE (kind = 'articles' OR kind LIKE 'layers/%') AND day <= ? "
-            "GROUP BY kind, day HAVING min(sealed) = 1 AND sum(name LIKE '%.jsonl') > 0 ORDER BY day, kind",
+            "SELECT kind, day FROM parts WHERE (kind = 'articles' OR kind BETWEEN 'layers/' AND 'layers0') "
+            "AND day <= ? GROUP BY kind, day HAVING min(sealed) = 1 AND sum(name LIKE '%.jsonl') > 0 ORDER BY day, kind",
             (last,),
         )
         return [(row[0], row[1]) for row in rows]
@@ -104,7 +104,8 @@ class Compactor:
 
     def _drafts(self) -> Iterator[tuple[Day, Path]]:
         """Yield the folders in which something was made."""
-        for path in sorted(self._paths.compacting("articles", "x").parent.glob("*")):
+        place = self._paths.compacting("articles", "x").parent
+        for path in (place / name for name in names_in(place)):
             inner = [found for found in sorted(path.glob("*")) if found.is_dir()]
             if not inner:
                 yield ("articles", path.name), path

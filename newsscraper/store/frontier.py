@@ -2,8 +2,10 @@
 
 import sqlite3
 from collections.abc import Container, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 
 from newsscraper.items import FoundVia, FrontierEntry, Kind, Notice, Outcome, Visit
 from newsscraper.text.urls import canonical, identity
@@ -26,20 +28,24 @@ FAILED = frozenset(
 _LISTS = frozenset({Kind.SECTION, Kind.FEED, Kind.SITEMAP})
 _COLUMNS = "url, kind, priority, due_at, found_on, found_via, depth, attempts, etag, last_modified, fetch_url"
 _DUE = """
-SELECT url FROM urls INDEXED BY pending
-WHERE due_at IS NOT NULL AND priority = ? AND due_at <= ? ORDER BY due_at LIMIT ?
-"""
-_WHOLE = f"SELECT {_COLUMNS}, (SELECT id FROM articles WHERE n = urls.article) FROM urls WHERE url = ?"
-_NEXT_PRIORITY = """
-SELECT priority FROM urls INDEXED BY pending WHERE due_at IS NOT NULL AND priority < ? ORDER BY priority DESC LIMIT 1
-"""
-_COUNT_DUE = """
-SELECT count(*) FROM (
-  SELECT 1 FROM urls INDEXED BY pending WHERE due_at IS NOT NULL AND priority = ? AND due_at <= ? LIMIT ?
+WITH RECURSIVE steps (priority) AS (
+  SELECT (SELECT max(priority) FROM urls INDEXED BY pending WHERE due_at IS NOT NULL)
+  UNION ALL
+  SELECT (SELECT max(priority) FROM urls INDEXED BY pending WHERE due_at IS NOT NULL AND priority < steps.priority)
+  FROM steps WHERE steps.priority IS NOT NULL
 )
+SELECT url FROM steps CROSS JOIN urls INDEXED BY pending
+WHERE steps.priority >= ? AND due_at IS NOT NULL AND urls.priority = steps.priority AND due_at <= ?
 """
+"""What is due: from the highest priority down, each found by one step in the index, and there in the order of the index;
+nothing is sorted, so whoever has enough stops reading."""
+_WHOLE = f"SELECT {_COLUMNS}, (SELECT id FROM articles WHERE n = urls.article) FROM urls WHERE url IN "
+_AT_ONCE = 500
+"""Addresses that one query names at most."""
+_COUNT_DUE = f"SELECT count(*) FROM ({_DUE} LIMIT ?)"
 _INSERT = f"INSERT OR IGNORE INTO urls ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_TOP = 1 << 62
+LOWEST = -(1 << 62)
+"""A priority below all others."""
 MOST_COUNTED = 10_000
 """Due addresses beyond which nobody counts on."""
 
@@ -77,26 +83,26 @@ def url_state(db: sqlite3.Connection, url: str) -> UrlState | None:
     return None if row is None else UrlState(*row)
 
 
-def due(db: sqlite3.Connection, now: int, limit: int, leased: Container[str], spare: int) -> list[FrontierEntry]:
+def due(db: sqlite3.Connection, now: int, limit: int, leased: Container[str], floor: int) -> list[FrontierEntry]:
     """Return up to `limit` due entries that are not leased, highest priority first, then longest due.
 
-    Walks from one priority to the next by the index, so that rows that are not due cost nothing, and leased ones
-    little. `spare`: the number of leases, which may stand in the way at the head of the index.
+    `floor`: the lowest priority that is asked for. Walks from one priority to the next by the index, so that rows that
+    are not due cost nothing, and leased ones little.
     """
-    found: list[str] = []
-    for priority in _priorities(db):
-        rows = db.execute(_DUE, (priority, now, limit - len(found) + spare))
-        found += [url for (url,) in rows if url not in leased][: limit - len(found)]
-        if len(found) >= limit:
-            break
-    return [_entry(db.execute(_WHOLE, (url,)).fetchone()) for url in found]
+    with closing(db.execute(_DUE, (floor, now))) as rows:  # an open one would hold the state of this instant
+        found = list(islice((url for (url,) in rows if url not in leased), limit))
+    return [entry for urls in _chunks(found) for entry in _entries(db, urls)]
 
 
-def _priorities(db: sqlite3.Connection) -> Iterator[int]:
-    row = db.execute(_NEXT_PRIORITY, (_TOP,)).fetchone()
-    while row is not None:
-        yield row[0]
-        row = db.execute(_NEXT_PRIORITY, row).fetchone()
+def _chunks(urls: list[str]) -> Iterator[list[str]]:
+    for first in range(0, len(urls), _AT_ONCE):
+        yield urls[first : first + _AT_ONCE]
+
+
+def _entries(db: sqlite3.Connection, urls: list[str]) -> list[FrontierEntry]:
+    """Return the entries of addresses in their order."""
+    rows = {row[0]: row for row in db.execute(_WHOLE + f"({', '.join('?' * len(urls))})", urls)}
+    return [_entry(rows[url]) for url in urls if url in rows]
 
 
 def _entry(row: tuple[object, ...]) -> FrontierEntry:
@@ -182,12 +188,7 @@ def backlog(db: sqlite3.Connection, priority: int) -> int:
 
 def waiting(db: sqlite3.Connection, now: int, floor: int) -> int:
     """Return how many addresses are due, of this priority and above; counts up to `MOST_COUNTED`."""
-    found = 0
-    for priority in _priorities(db):
-        if priority < floor or found >= MOST_COUNTED:
-            break
-        found += int(db.execute(_COUNT_DUE, (priority, now, MOST_COUNTED - found)).fetchone()[0])
-    return found
+    return int(db.execute(_COUNT_DUE, (floor, now, MOST_COUNTED)).fetchone()[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ import msgspec
 
 from newsscraper.errors import ArchiveDamage
 from newsscraper.store.files import Files, size
-from newsscraper.store.paths import SourcePaths
+from newsscraper.store.paths import SourcePaths, names_in
 from newsscraper.store.state import get_meta, set_meta
 
 MANIFEST_SCHEMA = "newsscraper/manifest@1"
@@ -58,7 +58,7 @@ def describe(path: Path, name: str, kind: str, records: int) -> SealedFile:
 
 def months(paths: SourcePaths) -> list[str]:
     """Return the months that have a log, oldest first."""
-    return sorted(path.stem for path in paths.manifests.glob("*.jsonl"))
+    return [name.removesuffix(".jsonl") for name in names_in(paths.manifests) if name.endswith(".jsonl")]
 
 
 def committed_length(db: sqlite3.Connection, month: str) -> int:

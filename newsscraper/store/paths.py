@@ -1,6 +1,7 @@
 """Every path below an archive folder is made here: a name that leaves the folder cannot be made."""
 
 import hashlib
+import os
 import re
 from dataclasses import dataclass
 from datetime import datetime
@@ -154,9 +155,14 @@ class SourcePaths:
         ]
         return sorted(path for path in found if not path.name.startswith(self.source_json.name))
 
+    @property
+    def withdrawals(self) -> Path:
+        """The folder with one file for each article that was withdrawn."""
+        return self.folder / "withdrawals"
+
     def withdrawal(self, article: str) -> Path:
         """Return the file that says that an article was withdrawn."""
-        return self.folder / "withdrawals" / f"{article}.json"
+        return self.withdrawals / f"{article}.json"
 
     def redaction(self, name: str, offset: int) -> Path:
         """Return where the bytes wait that will take the place of a WARC member."""

@@ -52,9 +52,7 @@ class Sealer:
 
     def parts(self, parts: list[Part], now: datetime) -> None:
         """Seal open parts as one set; those without a byte vanish."""
-        empty = [part for part in parts if not part.committed]
-        for part in empty:
-            self._drop(part)
+        self._drop([part for part in parts if not part.committed])
         whole = sorted((part for part in parts if part.committed), key=_turn)
         if not whole:
             return
@@ -72,12 +70,17 @@ class Sealer:
             self._files.rename(opened, sealed)
         return manifest.describe(sealed, part.name, part.kind, part.records)
 
-    def _drop(self, part: Part) -> None:
-        path = self._paths.open(part.name)
-        if path.exists():
-            self._files.unlink(path)
-        self._db.execute("DELETE FROM parts WHERE name = ?", (part.name,))
-        self._parts.forget(part)
+    def _drop(self, empty: list[Part]) -> None:
+        if not empty:
+            return
+        for path in (self._paths.open(part.name) for part in empty):
+            if path.exists():
+                self._files.unlink(path)
+        self._db.execute("BEGIN IMMEDIATE")
+        self._db.executemany("DELETE FROM parts WHERE name = ?", [(part.name,) for part in empty])
+        self._files.commit(self._db)
+        for part in empty:
+            self._parts.forget(part)
 
     def mark(self, month: str, names: list[str]) -> None:
         """Mark parts as sealed, and their manifest line as true."""

@@ -23,10 +23,13 @@ from newsscraper.items import Visit
 from newsscraper.store.files import Files
 from newsscraper.store.frontier import instant, stamp
 from newsscraper.store.paths import SourcePaths, day_of
+from newsscraper.store.state import get_meta, set_meta
 
 SEEN_SCHEMA = "newsscraper/seen@1"
 
 Event = dict[str, Any]
+_SNAPSHOTS = "snapshots"
+"""Name in `meta` of the days that have a snapshot, with a blank between them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,14 +124,30 @@ def lines(db: sqlite3.Connection, source: str, day: str, limit: int) -> Iterator
 
 
 def write_snapshots(db: sqlite3.Connection, paths: SourcePaths, files: Files) -> None:
-    """Write the rows of each day that is not sealed into its snapshot; remove those of days that are."""
+    """Write the rows of each day that is not sealed into its snapshot; remove those of days that are.
+
+    The state knows which days have one, written down before a file is made and after one is removed: to look into the
+    folder of every day would cost more with every day that passes.
+    """
     days = [row[0] for row in db.execute("SELECT DISTINCT day FROM seen ORDER BY day")]
+    there = _days_with_snapshots(db, paths)
+    if not there.issuperset(days):
+        set_meta(db, _SNAPSHOTS, " ".join(sorted(there.union(days))))
     for day in days:
         text = b"".join(line for _, line in lines(db, paths.slug, day, -1))
         files.replace(paths.seen_snapshot(day), text)
-    for path in snapshots(paths):
-        if path.parent.name not in days:
+    over = [paths.seen_snapshot(day) for day in sorted(there.difference(days))]
+    for path in over:
+        if path.exists():
             files.unlink(path)
+    if over:
+        set_meta(db, _SNAPSHOTS, " ".join(days))
+
+
+def _days_with_snapshots(db: sqlite3.Connection, paths: SourcePaths) -> set[str]:
+    """Return the days that may have a snapshot; a state that does not know looks into the folders."""
+    known = get_meta(db, _SNAPSHOTS)
+    return {path.parent.name for path in snapshots(paths)} if known is None else set(known.split())
 
 
 def snapshots(paths: SourcePaths) -> list[Path]:

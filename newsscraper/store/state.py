@@ -14,6 +14,7 @@ The state is the commit point: what is not in it did not happen.
 """
 
 import sqlite3
+import sys
 from pathlib import Path
 
 from newsscraper.errors import ArchiveDamage, ArchiveFormat
@@ -83,10 +84,19 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def connect_beside(path: Path) -> sqlite3.Connection:
+    """Open a state that its writer holds open, for questions that must not see what is not committed."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30.0)
+    connection.execute("PRAGMA query_only=ON")
+    connection.execute("PRAGMA cache_size=-512")
+    return connection
+
+
 def _configure(connection: sqlite3.Connection) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "cache_size=-512", "fullfsync=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "cache_size=-512"):
         connection.execute(f"PRAGMA {pragma}")
-    connection.execute("PRAGMA wal_autocheckpoint=1000")
+    if sys.platform == "darwin":  # whose fsync alone does not reach the disk
+        connection.execute("PRAGMA fullfsync=ON")
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:

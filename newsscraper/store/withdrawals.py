@@ -17,7 +17,7 @@ import msgspec
 from newsscraper.errors import ArchiveDamage
 from newsscraper.items import Record
 from newsscraper.store.files import Files
-from newsscraper.store.paths import SourcePaths, sources
+from newsscraper.store.paths import SourcePaths, names_in, sources
 from newsscraper.text.urls import identity
 
 WITHDRAWAL_SCHEMA = "newsscraper/withdrawal@1"
@@ -130,7 +130,11 @@ def read(paths: SourcePaths) -> list[Withdrawal]:
     Also those of articles of other sources that it showed: a source obeys them wherever it is moved to.
     """
     found = []
-    for path in sorted(paths.withdrawal("x").parent.glob("*.json")):
+    folder = paths.withdrawals
+    for name in names_in(folder):
+        if not name.endswith(".json"):
+            continue
+        path = folder / name
         try:
             found.append(_decoded(path, path.stat().st_mtime_ns))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:

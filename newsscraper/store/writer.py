@@ -28,7 +28,7 @@ from newsscraper.store.parts import Parts
 from newsscraper.store.paths import SourcePaths, day_of
 from newsscraper.store.seal import Sealer
 from newsscraper.store.stage import Stage
-from newsscraper.store.state import connect
+from newsscraper.store.state import connect, connect_beside
 from newsscraper.store.traces import Place
 from newsscraper.store.withdraw import Withdrawer
 from newsscraper.store.withdrawals import Withdrawal, Withdrawn
@@ -119,7 +119,7 @@ class SourceWriter:
         self._committer = Committer(paths, db, self._parts, stage, files, day_of(clock()))
         self._sealer.parts(recover.half_sealed(paths, self._parts.open()), clock())
         self._sealer.past_days(clock(), day_of(clock()))
-        self._reader = connect(paths.state)
+        self._reader = connect_beside(paths.state)
         self._reading = Lock()
         self._leases: dict[str, datetime] = {}
         self._closed = False
@@ -127,17 +127,17 @@ class SourceWriter:
 
     # ── the frontier ─────────────────────────────────────────────────────────────────────────────
 
-    def lease(self, limit: int) -> list[FrontierEntry]:
+    def lease(self, limit: int, floor: int = frontier.LOWEST) -> list[FrontierEntry]:
         """Return up to `limit` due entries, highest priority first, then longest due; each is leased until it ends.
 
-        Costs O(limit), whatever the size of the frontier, and writes nothing: leases live in this process only.
+        `floor`: the lowest priority that is asked for. Costs O(limit), whatever the size of the frontier, and writes nothing: leases live in this process only.
         A lease ends by `submit`, by `release`, or after ten minutes. Validators and `known_id` are filled in.
         """
         now = self._clock()
         with self._reading:
             for url in [url for url, until in self._leases.items() if until <= now]:
                 del self._leases[url]
-            found = frontier.due(self._reader, frontier.stamp(now), limit, self._leases, len(self._leases))
+            found = frontier.due(self._reader, frontier.stamp(now), limit, self._leases, floor)
             self._leases.update((entry.url, now + LEASE) for entry in found)
         return found
 
