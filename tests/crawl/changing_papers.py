@@ -61,10 +61,17 @@ class Paper(Site):
     first_shown: dict[int, datetime] = field(default_factory=dict)
     asked: list[tuple[float, str, int]] = field(default_factory=list)
     """When, what, status: of each request."""
+    lived: tuple[int, bool] | None = None
+    """The hour of the present state, and whether it has begun."""
 
     def live(self) -> None:
-        """Bring the paper's state to the present."""
+        """Bring the paper's state to the present: things happen at whole hours, and hold right after them."""
         age = self.clock() - START
+        hours, rest = divmod(age, HOUR)
+        moment = (hours, bool(rest))
+        if moment == self.lived:
+            return
+        self.lived = moment
         published = range(1, int(age / self.every) + 1)
         self.articles = {n: self.extra(n, age - n * self.every) for n in published}
         self.gone = {n for n in published if is_removed(n) and age - n * self.every > 30 * HOUR}
