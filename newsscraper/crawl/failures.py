@@ -2,17 +2,9 @@
 
 import re
 
-from scrapy.core.downloader.handlers.http11 import TunnelError
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 
+from newsscraper.crawl.answers import WITHOUT_ANSWER
 from newsscraper.crawl.manners import RobotsDisallow
 from newsscraper.errors import BodyTooLarge, NotAllowedAddress
 from newsscraper.items import Outcome
@@ -23,13 +15,7 @@ _FAILURES: tuple[tuple[type[Exception], Outcome], ...] = (
     (BodyTooLarge, Outcome.TOO_LARGE),
     (DownloadCancelledError, Outcome.TOO_LARGE),
     (IgnoreRequest, Outcome.TOO_LARGE),  # Scrapy's decompression limit
-    (DownloadTimeoutError, Outcome.TIMEOUT),
-    (ResponseDataLossError, Outcome.TRUNCATED),
-    (CannotResolveHostError, Outcome.UNREACHABLE),
-    (DownloadConnectionRefusedError, Outcome.UNREACHABLE),
-    (DownloadFailedError, Outcome.UNREACHABLE),
-    (TunnelError, Outcome.UNREACHABLE),  # the configured proxy refuses, or cannot reach the host
-    (OSError, Outcome.UNREACHABLE),
+    *WITHOUT_ANSWER.items(),
 )
 
 _UNPROVEN = (

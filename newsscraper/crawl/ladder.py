@@ -23,6 +23,8 @@ AGES = tuple(accumulate(PAUSES))
 """The age since the last change at which each re-check is due."""
 
 LIST_PRIORITY = {Kind.SECTION: 1000, Kind.FEED: 900, Kind.SITEMAP: 800}
+LIST_FLOOR = 600
+"""The daily crawl's lists stand above, but for those that failed."""
 ASKED_PRIORITY = 2000
 """Of an address that a person named."""
 NEW_PRIORITY = 500

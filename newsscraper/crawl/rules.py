@@ -6,36 +6,17 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from scrapy import Request
-from scrapy.core.downloader.handlers.http11 import TunnelError
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response
 
+from newsscraper.crawl.answers import WITHOUT_ANSWER
 from newsscraper.crawl.gate import HostResting
 from newsscraper.crawl.hosts import Clock, Hosts, KeptFile
 from newsscraper.crawl.robots import FRESH, MAX_BYTES, STALE, Robots, judge, origin
 from newsscraper.errors import NewsscraperError
 from newsscraper.extract.reservations import site_rule
 
-_CANNOT_BE_HAD = (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    NewsscraperError,
-    OSError,
-    ResponseDataLossError,
-    TunnelError,
-)
+_CANNOT_BE_HAD: tuple[type[Exception], ...] = (*WITHOUT_ANSWER, DownloadCancelledError, IgnoreRequest, NewsscraperError)
 ROBOTS, TDMREP = "/robots.txt", "/.well-known/tdmrep.json"
 
 Download = Callable[[Request], Awaitable[Response]]

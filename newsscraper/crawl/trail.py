@@ -70,6 +70,10 @@ class Trail:
         self._barren[page] = 0 if new else self._barren.get(page, 0) + 1
         return self._barren[page] < BARREN
 
+    def measure(self, backlog: int) -> None:
+        """Note how many new addresses wait when the run begins."""
+        self.is_swamped = backlog >= MAX_BACKLOG
+
     def follow(self, page: str, following: str) -> bool:
         """Say whether the next page of a list may be read, and if so, remember whose next page it is."""
         if following in self.lists or self.is_swamped or len(self.lists) >= MAX_LISTS or is_maze(following):

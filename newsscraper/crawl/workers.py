@@ -37,8 +37,14 @@ class Workers:
         self._wanted: Wanted = 0 if wanted == "auto" and _cores() < 2 else wanted
         self._worker: WorkerProcess | None = None
         self._starting = asyncio.Lock()
+        self._beginning: asyncio.Future[WorkerProcess | None] | None = None
         self._spent = 0.0
         self._since = time.monotonic()
+
+    def begin(self) -> None:
+        """Start the worker that is wanted in any case, while the first pages are still on their way."""
+        if self._wanted not in ("auto", 0):
+            self._beginning = asyncio.ensure_future(self._living())
 
     async def content(self, task: Task) -> Content:
         """Return what a page says; raises `WorkerDied` for one over which workers die, `ReadingFailed` for a defect."""

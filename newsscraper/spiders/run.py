@@ -18,11 +18,12 @@ from scrapy.settings import Settings
 from scrapy.utils.reactor import install_reactor, is_reactor_installed
 
 from newsscraper.crawl import events, report, watch
+from newsscraper.crawl.agenda import Limits
 from newsscraper.crawl.gate import Gate
 from newsscraper.crawl.hosts import Hosts, new_holder
 from newsscraper.crawl.options import Options, Progress, check_delay, quiet, settings_of
 from newsscraper.crawl.report import RunReport, SourceReport
-from newsscraper.crawl.session import Limits, Session
+from newsscraper.crawl.session import Session
 from newsscraper.crawl.workers import Workers
 from newsscraper.errors import NewsscraperError
 from newsscraper.items import Committed, Publisher, Visit
@@ -83,6 +84,7 @@ async def crawl(publishers: Sequence[Publisher], options: Options) -> RunReport:
     options.watch(crawling.progress)
     names = (*(publisher.slug for publisher in publishers), *options.broken)
     options.tell(events.RunStarted(run=crawling.run_id, at=started, sources=names))
+    workers.begin()
     try:
         with crawling.signals():
             sources = await asyncio.gather(*(crawling.source(publisher) for publisher in publishers))

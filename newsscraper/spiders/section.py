@@ -16,11 +16,12 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newsscraper.crawl import asking
+from newsscraper.crawl.agenda import Limits
 from newsscraper.crawl.capture import page_from, page_of_request, utc_now
 from newsscraper.crawl.failures import outcome_of, sentence
 from newsscraper.crawl.gate import HostResting
 from newsscraper.crawl.reading import Reader
-from newsscraper.crawl.session import Limits, Session, open_gate
+from newsscraper.crawl.session import Session, open_gate
 from newsscraper.crawl.worker_process import WorkerDied
 from newsscraper.errors import BodyTooLarge, NewsscraperError, UsageError
 from newsscraper.items import FrontierEntry, Kind, Outcome, Page, Publisher, Record

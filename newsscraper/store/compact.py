@@ -60,7 +60,8 @@ class Compactor:
         last = day_of(now - AFTER - timedelta(days=1))
         rows = self._db.execute(
             "SELECT kind, day FROM parts WHERE (kind = 'articles' OR kind BETWEEN 'layers/' AND 'layers0') "
-            "AND day <= ? GROUP BY kind, day HAVING min(sealed) = 1 AND sum(name LIKE '%.jsonl') > 0 ORDER BY day, kind",
+            "AND day <= ? GROUP BY kind, day HAVING min(sealed) = 1 AND sum(name LIKE '%.jsonl') > 0 "
+            "ORDER BY day, kind",
             (last,),
         )
         return [(row[0], row[1]) for row in rows]

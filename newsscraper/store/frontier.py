@@ -37,7 +37,7 @@ WITH RECURSIVE steps (priority) AS (
 SELECT url FROM steps CROSS JOIN urls INDEXED BY pending
 WHERE steps.priority >= ? AND due_at IS NOT NULL AND urls.priority = steps.priority AND due_at <= ?
 """
-"""What is due: from the highest priority down, each found by one step in the index, and there in the order of the index;
+"""What is due, from the highest priority down, each found by one step in the index, and there in the index's own order:
 nothing is sorted, so whoever has enough stops reading."""
 _WHOLE = f"SELECT {_COLUMNS}, (SELECT id FROM articles WHERE n = urls.article) FROM urls WHERE url IN "
 _AT_ONCE = 500

@@ -130,7 +130,9 @@ class SourceWriter:
     def lease(self, limit: int, floor: int = frontier.LOWEST) -> list[FrontierEntry]:
         """Return up to `limit` due entries, highest priority first, then longest due; each is leased until it ends.
 
-        `floor`: the lowest priority that is asked for. Costs O(limit), whatever the size of the frontier, and writes nothing: leases live in this process only.
+        `floor`: the lowest priority that is asked for.
+
+        Costs O(limit), whatever the size of the frontier, and writes nothing: leases live in this process only.
         A lease ends by `submit`, by `release`, or after ten minutes. Validators and `known_id` are filled in.
         """
         now = self._clock()

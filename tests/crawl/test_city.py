@@ -18,10 +18,10 @@ SOURCES, ARTICLES = 6, 50
 DAY_LATER = """
 import sys
 from datetime import timedelta
-from newsscraper.crawl import capture, run
+from newsscraper.crawl import capture, options
 real = capture.utc_now
-run.Options.__dataclass_fields__["clock"].default = later = lambda: real() + timedelta(days=1)
-run.Options.__init__.__kwdefaults__["clock"] = later
+options.Options.__dataclass_fields__["clock"].default = later = lambda: real() + timedelta(days=1)
+options.Options.__init__.__kwdefaults__["clock"] = later
 from newsscraper.cli import main
 sys.argv[0] = "newsscraper"
 main()
