@@ -2,6 +2,8 @@
 
     python benchmarks/city.py SOURCES ARTICLES      serves until its standard input ends; prints its port first
 
+Articles are written before the port is told: what is measured is who asks, not who answers.
+
 A request to `http://city.test/count` answers with how much was asked so far, as JSON, `/asked` with how often each
 address was; `/edition/2` forgets that and turns to the second edition, in which every twentieth article is another.
 """
@@ -11,9 +13,10 @@ import json
 import random
 import sys
 from collections import Counter
-from functools import lru_cache
 
 PER_PAGE = 20
+EDITED = 20
+"""Every so many articles one is another in the second edition."""
 FACTS = """
 name = "صحيفة {slug}"
 name_en = "Paper {slug}"
@@ -49,6 +52,21 @@ class City:
         self.articles = articles
         self.edition = 1
         self.asked: Counter[str] = Counter()
+        self._written: dict[tuple[str, int, int], bytes] = {}
+
+    def write_ahead(self, sources: int) -> None:
+        """Write every article of so many papers, in both editions."""
+        for host in (f"{slug(n)}.test" for n in range(1, sources + 1)):
+            for number in range(1, self.articles + 1):
+                self._article(host, number, 1)
+                self._article(host, number, 2)
+
+    def _article(self, host: str, number: int, edition: int) -> bytes:
+        key = host, number, edition if number % EDITED == 0 else 1
+        found = self._written.get(key)
+        if found is None:
+            found = self._written[key] = _article(*key)
+        return found
 
     def answer(self, host: str, path: str) -> tuple[int, bytes]:
         """Return status and body."""
@@ -64,7 +82,7 @@ class City:
             return 404, b"<html><body><h1>404</h1></body></html>"
         if self._stumbles(host, path, int(number)):
             return 500, b"<html><body><h1>500</h1></body></html>"
-        return 200, _article(host, int(number), 2 if self.edition == 2 and int(number) % 20 == 0 else 1)
+        return 200, self._article(host, int(number), self.edition)
 
     def _told(self, path: str) -> bytes:
         if path.startswith("/edition/"):
@@ -96,7 +114,6 @@ def _card(host: str, n: int) -> str:
     )
 
 
-@lru_cache(maxsize=64)
 def _article(host: str, n: int, edition: int) -> bytes:
     rng = random.Random(f"{host}{n}")
     paragraphs = "".join(
@@ -161,5 +178,12 @@ async def serve(city: City) -> None:
     server.close()
 
 
+def main(sources: int, articles: int) -> None:
+    """Write the papers, then serve them."""
+    city = City(articles)
+    city.write_ahead(sources)
+    asyncio.run(serve(city))
+
+
 if __name__ == "__main__":
-    asyncio.run(serve(City(int(sys.argv[2]))))
+    main(int(sys.argv[1]), int(sys.argv[2]))

@@ -19,7 +19,7 @@ BATCH_BYTES = 32_000_000
 """Bytes of pages that are committed together at most, beside the first."""
 LINGER = 0.02
 """Seconds that a batch waits for one more visit; as long as they come, it waits for `LONGEST` in all."""
-LONGEST = 1.0
+LONGEST = 2.0
 """Seconds after which a batch is committed however few came. A linger as long makes few batches of slow visits."""
 
 

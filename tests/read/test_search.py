@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from newsscraper.errors import TemporaryError, UnknownSource, UsageError
+from newsscraper.read import index
 from newsscraper.read.hits import find
 from newsscraper.read.query import parse
 from newsscraper.read.search import Search
@@ -183,6 +184,17 @@ def test_a_read_only_archive_is_indexed_in_the_cache(root, tmp_path, monkeypatch
         assert search.page(parse("كتاب")).count == 2
     assert "read-only" in said[0]
     assert not paths.search_index(root).exists()
+
+
+def test_the_close_of_a_crawl_leaves_many_new_texts_to_the_next_search(root, monkeypatch):
+    monkeypatch.setattr(index, "AT_CLOSE", 100)
+    assert index.update_index(root) is None
+    with contextlib.closing(sqlite3.connect(root / "search.sqlite")) as db:
+        assert db.execute("SELECT count(*) FROM docs").fetchone() == (0,)
+    monkeypatch.undo()
+    assert index.update_index(root) is None
+    with contextlib.closing(sqlite3.connect(root / "search.sqlite")) as db:
+        assert db.execute("SELECT count(*) FROM docs").fetchone()[0] > 0
 
 
 def test_a_source_that_was_moved_away_is_found_no_more(root):
