@@ -1,18 +1,16 @@
 """One visit → rows in the open transaction and bytes staged for the parts."""
 
-import hashlib
 import sqlite3
 from dataclasses import replace
 from datetime import datetime
 
-from newsscraper.items import Committed, Link, Outcome, Record, Verdict, Visit
-from newsscraper.store import articles, blank, captures, cut, frontier, listings, redact, seen, versions
+from newsscraper.items import Committed, Outcome, Record, Verdict, Visit
+from newsscraper.store import articles, blank, captures, cut, frontier, listings, seen, versions
 from newsscraper.store.articles import ArticleRow, Place
 from newsscraper.store.compare import MASS_CHANGE, Comparer, Finding
 from newsscraper.store.contents import SCHEME, Contents, contents
 from newsscraper.store.frontier import Rest, UrlState, stamp
 from newsscraper.store.identity import article_id, version_id
-from newsscraper.store.mask import Sought
 from newsscraper.store.parts import Parts
 from newsscraper.store.paths import day_of, layer_kind
 from newsscraper.store.records import decode, encode
@@ -63,10 +61,10 @@ class Stage:
         if visit.origin is not None:
             set_meta(self._db, f"imported {visit.origin.sha256}", str(visit.origin.number))
         if self._withdrawn.ids:
-            if self._is_withdrawn(visit):
+            if obey.is_withdrawn(visit, self._withdrawn):
                 self._db.execute("DELETE FROM urls WHERE url = ?", (visit.entry.url,))
                 return Committed(verdict=Verdict.NONE)
-            visit = self._page_without_withdrawn(self._without_withdrawn(visit))
+            visit = obey.without(visit, self._withdrawn)
         before = frontier.url_state(self._db, visit.entry.url)
         found = Finding(at=visit.fetched_at)
         if visit.record is not None and versions.may_be_version(visit):
@@ -105,42 +103,6 @@ class Stage:
             articles.set_baseline(self._db, article.n, article.latest, found, record.extractor)
         self._parts.stage(layer_kind(record.extractor or ""), day_of(now), encode(kept))
         return Committed(verdict=Verdict.LAYER, record=kept)
-
-    # ── what was withdrawn ───────────────────────────────────────────────────────────────────────
-
-    def _is_withdrawn(self, visit: Visit) -> bool:
-        return self._withdrawn.covers(
-            visit.record.id if visit.record else None, articles.addresses(visit, visit.record)
-        )
-
-    def _without_withdrawn(self, visit: Visit) -> Visit:
-        """Return a visit without links to what was withdrawn; a list that shows it is not kept as a capture."""
-        has = self._withdrawn.has
-        visit = replace(visit, discovered=tuple(entry for entry in visit.discovered if not has(entry.url)))
-        if visit.record is not None:
-            visit = replace(visit, record=blank.without(visit.record, self._withdrawn))
-        if visit.listing is None or not any(has(link.url) for link in visit.listing.links):
-            return visit
-        links = tuple(Link(url="") if has(link.url) else link for link in visit.listing.links)
-        page = replace(visit.page, exchanges=()) if visit.page else None
-        return replace(visit, page=page, listing=replace(visit.listing, links=links))
-
-    def _page_without_withdrawn(self, visit: Visit) -> Visit:
-        """Return a visit whose page shows nothing of what was withdrawn, or loses its capture."""
-        page, record = visit.page, visit.record
-        if page is None or not page.exchanges or (record is not None and self._says(record)):
-            return visit
-        shown = redact.page(page, Sought(self._withdrawn))
-        if shown is page:
-            return visit
-        if shown is None:
-            bare = None if record is None else blank.without_proof(record)
-            return replace(visit, page=replace(page, exchanges=()), record=bare)
-        now = None if record is None else replace(record, html_sha256=hashlib.sha256(shown.body).hexdigest())
-        return replace(visit, page=shown, record=now)
-
-    def _says(self, record: Record) -> bool:
-        return any(map(self._withdrawn.says, (record.title, record.subtitle, record.description)))
 
     # ── versions ─────────────────────────────────────────────────────────────────────────────────
 

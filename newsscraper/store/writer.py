@@ -3,11 +3,10 @@
 import sqlite3
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -22,6 +21,7 @@ from newsscraper.store.compact import Compactor
 from newsscraper.store.compare import Comparer, Reextract
 from newsscraper.store.files import Files
 from newsscraper.store.home import not_writable, prepare
+from newsscraper.store.leases import Leases
 from newsscraper.store.lock import SourceLock
 from newsscraper.store.mask import Sought
 from newsscraper.store.parts import Parts
@@ -37,9 +37,6 @@ from newsscraper.store.worker import BATCH, LINGER, Worker
 T = TypeVar("T")
 Clock = Callable[[], datetime]
 """Returns the present as an aware UTC datetime."""
-
-LEASE = timedelta(minutes=10)
-"""After so long a lease that came to nothing may be given to another."""
 
 
 def open_writer(
@@ -80,7 +77,7 @@ def open_writer(
         raise
 
 
-class SourceWriter:
+class SourceWriter(Leases):
     """The open source: use it as a context manager. All methods may be called from any thread."""
 
     damage: list[str]
@@ -104,44 +101,25 @@ class SourceWriter:
         self._files = files
         self._db = db
         self._lock = lock
-        self._clock = clock
         self._parts = Parts(paths, db, files)
         self._sealer = Sealer(paths, db, self._parts, files, run_id)
         self._compactor = Compactor(paths, db, files, run_id)
         self._compactor.finish(clock())
         self._withdrawer = Withdrawer(paths, db, files, run_id)
         self._withdrawer.finish(clock())
-        self._withdrawn = Withdrawn.of(withdrawals.of_archive(paths))
+        withdrawn = Withdrawn.of(withdrawals.of_archive(paths))
         about = (("software", f"newsscraper/{__version__}"), ("source", paths.slug), ("run", run_id))
         captures = Captures(db, self._parts, paths.folder, about)
         comparer = Comparer(db, self._parts, reextract)
-        stage = Stage(db, self._parts, captures, comparer, source=paths.slug, policy=policy, withdrawn=self._withdrawn)
+        stage = Stage(db, self._parts, captures, comparer, source=paths.slug, policy=policy, withdrawn=withdrawn)
         self._committer = Committer(paths, db, self._parts, stage, files, day_of(clock()))
         self._sealer.parts(recover.half_sealed(paths, self._parts.open()), clock())
         self._sealer.past_days(clock(), day_of(clock()))
-        self._reader = connect_beside(paths.state)
-        self._reading = Lock()
-        self._leases: dict[str, datetime] = {}
+        super().__init__(connect_beside(paths.state), withdrawn, clock)
         self._closed = False
         self._worker = Worker(f"store-{paths.slug}", self, linger)
 
-    # ── the frontier ─────────────────────────────────────────────────────────────────────────────
-
-    def lease(self, limit: int, floor: int = frontier.LOWEST) -> list[FrontierEntry]:
-        """Return up to `limit` due entries, highest priority first, then longest due; each is leased until it ends.
-
-        `floor`: the lowest priority that is asked for.
-
-        Costs O(limit), whatever the size of the frontier, and writes nothing: leases live in this process only.
-        A lease ends by `submit`, by `release`, or after ten minutes. Validators and `known_id` are filled in.
-        """
-        now = self._clock()
-        with self._reading:
-            for url in [url for url, until in self._leases.items() if until <= now]:
-                del self._leases[url]
-            found = frontier.due(self._reader, frontier.stamp(now), limit, self._leases, floor)
-            self._leases.update((entry.url, now + LEASE) for entry in found)
-        return found
+    # ── visits ───────────────────────────────────────────────────────────────────────────────────
 
     def add(self, entries: Iterable[FrontierEntry], *, again: bool = False) -> int:
         """Put addresses into the frontier and return how many were new; known ones are ignored.
@@ -157,42 +135,6 @@ class SourceWriter:
             return sum(frontier.insert(self._db, entry, now, again=again) for entry in wanted)
 
         return self._worker.call(lambda: self._committer.rows(insert))
-
-    def knows(self, url: str) -> bool:
-        """Say whether this address is in the frontier, was fetched, is an alias of an article, or was withdrawn."""
-        if self._withdrawn.has(url):
-            return True
-        with self._reading:
-            return frontier.knows(self._reader, url)
-
-    def was_fetched(self, url: str) -> bool:
-        """Say whether this address was ever fetched, is an alias of an article, or was withdrawn."""
-        if self._withdrawn.has(url):
-            return True
-        with self._reading:
-            return frontier.was_fetched(self._reader, url)
-
-    def has_article(self, article: str) -> bool:
-        """Say whether the archive has an article of this id that answered when it was last asked for."""
-        with self._reading:
-            return frontier.has_article(self._reader, article)
-
-    def backlog(self, priority: int) -> int:
-        """Return how many addresses of this priority wait to be fetched."""
-        with self._reading:
-            return frontier.backlog(self._reader, priority)
-
-    def waiting(self, floor: int) -> int:
-        """Return how many addresses of this priority and above are due now; counts up to 10,000."""
-        with self._reading:
-            return frontier.waiting(self._reader, frontier.stamp(self._clock()), floor)
-
-    def release(self, url: str) -> None:
-        """Give a lease back without a visit: the address is due again at once."""
-        with self._reading:
-            self._leases.pop(url, None)
-
-    # ── visits ───────────────────────────────────────────────────────────────────────────────────
 
     def submit(self, visit: Visit) -> Future[Committed]:
         """Queue a visit for the next batch; the future answers when it is durable, or raises.
@@ -277,7 +219,7 @@ class SourceWriter:
             self._committer.check()
             self._seal()
         finally:
-            self._reader.close()
+            self.shut()
             self._db.close()
             self._lock.free()
 
@@ -332,10 +274,8 @@ class SourceWriter:
     def commit(self, visits: list[Visit]) -> list[Answer]:
         """Commit a batch, end its leases, and seal what is due; for the worker only."""
         answers = self._committer.batch(visits)
-        with self._reading:
-            for visit, answer in zip(visits, answers, strict=True):
-                if answer.error is None:  # else it stays leased: fetched again at once it would fail again
-                    self._leases.pop(visit.entry.url, None)
+        done = (visit.entry.url for visit, answer in zip(visits, answers, strict=True) if answer.error is None)
+        self.ended(done)  # the others stay leased: fetched again at once they would fail again
         self._committer.keep_house(self._sealer, self._clock())
         return answers
 
