@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from newsscraper.items import Committed, Outcome, Record, Verdict, Visit
-from newsscraper.store import articles, blank, captures, cut, frontier, listings, seen, versions
+from newsscraper.store import articles, blank, captures, cut, frontier, listings, obey, seen, versions
 from newsscraper.store.articles import ArticleRow, Place
 from newsscraper.store.compare import MASS_CHANGE, Comparer, Finding
 from newsscraper.store.contents import SCHEME, Contents, contents
