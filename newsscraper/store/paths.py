@@ -196,4 +196,4 @@ def nameless(root: Path) -> list[str]:
 
 def sources(root: Path) -> list[str]:
     """Return the slugs of the sources in an archive, sorted."""
-    return [name for name in names_in(root) if os.access(f"{root}/{name}/source.json", os.F_OK)]
+    return [name for name in names_in(root) if (root / name / "source.json").exists()]
