@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -143,16 +144,16 @@ class SourcePaths:
         """Return the file with the rows of `seen` that no part holds yet; it ends in `.open`, so no glob meets it."""
         return self.folder / "seen" / day / f"{self.slug}-{day}-now.jsonl{OPEN}"
 
-    def drafts(self) -> list[Path]:
+    def drafts(self, days: Iterable[str]) -> list[Path]:
         """Return the drafts of whole files (`Files.replace`) that are there: under the lock, those of a killed process.
 
-        Not those of `source.json`, which is made before the lock is held.
+        Not those of `source.json`, which is made before the lock is held. `days`: those that may have a snapshot of
+        `seen`; to look into every day's folder would cost more with every day.
         """
-        found = [
-            path
-            for pattern in ("*.tmp", "seen/*/*.tmp", "withdrawals/**/*.tmp", "quarantine/**/*.tmp")
-            for path in self.folder.glob(pattern)
-        ]
+        plain = [self.folder, *(self.folder / "seen" / day for day in days)]
+        found = [place / name for place in plain for name in names_in(place) if name.endswith(".tmp")]
+        for deep in (self.withdrawals, self.folder / "quarantine"):
+            found += deep.rglob("*.tmp") if deep.is_dir() else ()
         return sorted(path for path in found if not path.name.startswith(self.source_json.name))
 
     @property

@@ -19,7 +19,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newsscraper.errors import ArchiveDamage
-from newsscraper.store import frontier, manifest
+from newsscraper.store import frontier, manifest, seen
 from newsscraper.store.files import Files, size
 from newsscraper.store.parts import Part, open_parts
 from newsscraper.store.paths import SourcePaths
@@ -34,7 +34,7 @@ def recover(paths: SourcePaths, db: sqlite3.Connection, files: Files, now: datet
     _refuse_lost_state(paths, db)
     shorter = _finish_manifest(paths, db, files)
     Salvager(paths, db, files, "").finish(now)
-    for draft in paths.drafts():
+    for draft in paths.drafts(seen.days_with_snapshots(db, paths)):
         files.unlink(draft)
     damage = shorter
     for part in open_parts(db):

@@ -130,7 +130,7 @@ def write_snapshots(db: sqlite3.Connection, paths: SourcePaths, files: Files) ->
     folder of every day would cost more with every day that passes.
     """
     days = [row[0] for row in db.execute("SELECT DISTINCT day FROM seen ORDER BY day")]
-    there = _days_with_snapshots(db, paths)
+    there = days_with_snapshots(db, paths)
     if not there.issuperset(days):
         set_meta(db, _SNAPSHOTS, " ".join(sorted(there.union(days))))
     for day in days:
@@ -144,7 +144,7 @@ def write_snapshots(db: sqlite3.Connection, paths: SourcePaths, files: Files) ->
         set_meta(db, _SNAPSHOTS, " ".join(days))
 
 
-def _days_with_snapshots(db: sqlite3.Connection, paths: SourcePaths) -> set[str]:
+def days_with_snapshots(db: sqlite3.Connection, paths: SourcePaths) -> set[str]:
     """Return the days that may have a snapshot; a state that does not know looks into the folders."""
     known = get_meta(db, _SNAPSHOTS)
     return {path.parent.name for path in snapshots(paths)} if known is None else set(known.split())
