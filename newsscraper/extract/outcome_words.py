@@ -68,7 +68,12 @@ LOCKED = re.compile(
     r"|بال)مشتركين"
 )
 """What a wall across an article asks for."""
-MAY_LOCK = re.compile(r"شتر|قراء|مجان|subscri|reading", re.IGNORECASE)
+_BETWEEN = r"[\u064b-\u065f\u0670\u0640]*"
+"""Marks of vowels, and the sign that stretches a word."""
+MAY_LOCK = re.compile(
+    "|".join([*(_BETWEEN.join(stem) for stem in ("شتر", "قراء", "مجان", "سجل", "سجيل", "دخول")), "subscri", "reading"]),
+    re.IGNORECASE,
+)
 """One of these stands in each of its phrases, folded or not: a quick first look."""
 
 _LIVE = any_of(
