@@ -3,24 +3,18 @@
 Read only where the markup shows next to no text. A page's own markup is what readers see, so it always goes first.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
-from newsscraper.extract import body, parts, walk, worth
+from newsscraper.extract import body, parts, script_data, walk, worth
 from newsscraper.extract.labels import fold
 from newsscraper.extract.page import Document
 
 FEW_WORDS = 20
 """Words of a shown text below which the page's data are read."""
-MAX_SCRIPT = 4_000_000
-"""Characters of one script that are read."""
-MAX_SCRIPTS = 12
-MAX_VALUES = 60_000
-"""Values of one script's data that are looked at."""
 
 _TITLES = ("headline", "title", "name", "heading", "headlines")
 _BODIES = (
@@ -39,7 +33,6 @@ _DATES = {
 _PIECES = ("content", "text", "html", "value", "data", "body", "paragraph")
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|li|blockquote|span)\b", re.IGNORECASE)
 _LINES = re.compile(r"[ \t]*(?:\r?\n|\r)\s*")
-_PARSER = json.JSONDecoder()
 
 
 def paragraphs(doc: Document, title: str | None) -> tuple[list[str], str | None]:
@@ -47,7 +40,7 @@ def paragraphs(doc: Document, title: str | None) -> tuple[list[str], str | None]
     stated = [value for node in doc.jsonld if isinstance(value := node.get("articleBody"), str) and value.strip()]
     if stated and (found := _texts(max(stated, key=len))):
         return found, "jsonld:articleBody"
-    candidates = [pair for data in _data(doc) for pair in _candidates(data, fold(title or ""))]
+    candidates = [pair for data in script_data.values(doc) for pair in _candidates(data, fold(title or ""))]
     if not candidates:
         return [], None
     raw = max(candidates, key=lambda pair: (pair[0], len(pair[1])))[1]
@@ -58,56 +51,24 @@ def paragraphs(doc: Document, title: str | None) -> tuple[list[str], str | None]
 def dates(doc: Document, title: str | None) -> Iterator[tuple[str, str]]:
     """Yield (role, string) of the dates that the object of this headline holds beside it in the page's data."""
     wanted = fold(title or "")
-    for one in (one for data in _data(doc) for one in _objects(data)) if wanted else ():
-        if any(fold(text) == wanted for key in _TITLES if (text := _plain(one.get(key)))):
+    for one in (one for data in script_data.values(doc) for one in script_data.objects(data)) if wanted else ():
+        if any(fold(text) == wanted for key in _TITLES if (text := plain(one.get(key)))):
             for role, keys in _DATES.items():
                 stated = next((value for key in keys if isinstance(value := one.get(key), str)), None)
                 if stated:
                     yield role, stated
 
 
-def _data(doc: Document) -> Iterator[Any]:
-    """Yield the JSON values of scripts: a whole one, or what is assigned to a variable."""
-    count = 0
-    for script in doc.tree.iter("script"):
-        text = script.text or ""
-        if not 300 <= len(text) <= MAX_SCRIPT or "ld+json" in (script.get("type") or "").lower():
-            continue
-        start = text.find("{", 0, 400)
-        if start < 0 or count >= MAX_SCRIPTS:
-            continue
-        try:
-            value, _ = _PARSER.raw_decode(text, start)
-        except (ValueError, RecursionError):
-            continue
-        count += 1
-        yield value
-
-
 def _candidates(data: Any, title: str) -> Iterator[tuple[bool, str]]:
     """Yield the texts of objects that have a headline and a text; the first value says whether it is the page's own."""
-    for one in _objects(data):
-        headline = next((text for key in _TITLES if (text := _plain(one.get(key)))), "")
+    for one in script_data.objects(data):
+        headline = next((text for key in _TITLES if (text := plain(one.get(key)))), "")
         text = next((text for key in _BODIES if len(text := _joined(one.get(key))) >= 60), "")
         if text and headline:
             yield bool(title) and fold(headline) == title, text
 
 
-def _objects(data: Any) -> Iterator[dict[str, Any]]:
-    """Yield all objects of a value."""
-    waiting = [data]
-    seen = 0
-    while waiting and seen < MAX_VALUES:
-        one = waiting.pop()
-        seen += 1
-        if isinstance(one, list):
-            waiting.extend(one)
-        elif isinstance(one, dict):
-            waiting.extend(one.values())
-            yield one
-
-
-def _plain(value: Any) -> str:
+def plain(value: Any) -> str:
     """Return a headline: a string, or the `basic` or `rendered` string of an object (Arc, WordPress)."""
     if isinstance(value, dict):
         value = value.get("basic") or value.get("rendered")
@@ -119,7 +80,7 @@ def _joined(value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, dict):
-        return _plain(value)
+        return plain(value)
     if isinstance(value, list):
         return "\n".join(piece for one in value[:2_000] if (piece := _piece(one)))
     return ""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from newsscraper.extract import listing_shape as shape
+from newsscraper.extract import script_listing
 from newsscraper.extract.layout import choose
 from newsscraper.extract.listing_cards import Card, cards, hrefs, is_label
 from newsscraper.extract.listing_dates import dates_of
@@ -67,10 +68,11 @@ def listing(
     document = Document.parse(html, url=url, content_type=kind)
     found = article_cards(document, publisher)
     dates = dates_of(found, publisher=publisher, now=fetched_at)
+    shown = tuple(_link(card, raw, when) for card, (raw, when) in zip(found, dates, strict=True))
     return Listing(
         url=url,
         kind="home" if is_home(url) else "section",
-        links=tuple(_link(card, raw, when) for card, (raw, when) in zip(found, dates, strict=True)),
+        links=shown or script_listing.links(document, publisher, fetched_at, home=is_home(url)),
         next_page=next_page(document),
     )
 

@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from newsscraper.extract import outcome_words as words
+from newsscraper.extract import script_listing
 from newsscraper.extract.flow import Block, Flow
-from newsscraper.extract.listing import article_cards
+from newsscraper.extract.listing import article_cards, is_home
 from newsscraper.extract.page import Document
 from newsscraper.extract.phrases import folded
 
@@ -38,6 +39,8 @@ FEW_FOR_MEDIA = 40
 """Words below which a film's or gallery's page has no text of its own: a caption has thirty."""
 MANY_ENTRIES = 4
 """Timed entries of a live blog."""
+EMPTY = 120
+"""Words of a page that is drawn by a script: its menu and its footer."""
 MAX_TEXT = 20_000
 """Characters of a page's text that are looked at."""
 MAX_TITLE = 80
@@ -155,8 +158,11 @@ class Evidence:
 
     @cached_property
     def listed(self) -> int:
-        """How many articles the page lists."""
-        return len(article_cards(self.document))
+        """How many articles the page lists: in its markup, else in its data where it shows next to nothing."""
+        shown = len(article_cards(self.document))
+        if shown or self.word_total > EMPTY:
+            return shown
+        return len(script_listing.links(self.document, None, None, home=is_home(self.document.url)))
 
 
 def _is_walled(block: Block, flow: Flow) -> bool:
