@@ -13,6 +13,7 @@ import pytest
 from arabic_web import dates, sourced, today
 
 from newsscraper.extract import hints, jsonld, labels, outcome_words, url_day, when, when_shown
+from newsscraper.extract.phrases import folded
 from newsscraper.text import date_words
 from newsscraper.text.dates import parse_date
 from newsscraper.text.forms import display_text
@@ -34,13 +35,13 @@ def test_every_phrase_of_a_wall_has_a_stem_that_is_looked_for(phrase: str):
 @pytest.mark.parametrize("words", ALTERNATIVES, ids=" ".join)
 def test_every_pattern_of_a_wall_has_one_as_well(words: tuple[str, ...]):
     sentence = " ".join(words)
-    assert outcome_words.LOCKED.search(outcome_words.folded(sentence))
+    assert outcome_words.LOCKED.search(folded(sentence))
     assert outcome_words.MAY_LOCK.search(sentence)
 
 
 def test_a_wall_is_seen_through_marks_and_stretched_letters():
     for text in ("اِشْتَرِك لمتابعة القِراءة", "اشتـــرك لمتابعة القـراءة", "سجّل دخولك لمتابعة"):
-        assert outcome_words.LOCKED.search(outcome_words.folded(text))
+        assert outcome_words.LOCKED.search(folded(text))
         assert outcome_words.MAY_LOCK.search(text)
 
 
