@@ -25,7 +25,7 @@ from newsscraper.store.validate import PATTERNS
 from newsscraper.store.warcread import StoredRecord
 from newsscraper.store.writer import Clock, SourceWriter, open_writer
 from newsscraper.text.encoding import decode as decode_text
-from newsscraper.text.language import language_of
+from newsscraper.text.language import language_of, may_be_arabic
 from newsscraper.text.urls import canonical, host
 
 MOST_OPEN = 64
@@ -135,6 +135,9 @@ class Importer:
             self.told.passed[why or ("no source" if slug is None else "imported before")] += 1
             return
         page, why = _page(record, origin)
+        if page is not None and not may_be_arabic(page.body):
+            self.told.passed["not Arabic"] += 1
+            return
         draft = read(page) if page is not None else None
         if page is None or draft is None:
             self.told.passed[why or "no article"] += 1

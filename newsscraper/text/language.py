@@ -63,6 +63,13 @@ _LATIN_WORDS = {
     "so": "oo ka ku iyo in uu ay waxaa la waxa soo si kale ayaa",
 }
 
+_ARABIC_LEADS = (b"\xd8", b"\xd9", b"\xda", b"\xdb", b"\xef")
+"""First bytes of the letters of the Arabic blocks in UTF-8; the last one of their presentation forms."""
+_FEW_LETTERS = 20
+"""Letters that a page in another language has: the name of its Arabic edition in a menu."""
+_WRITTEN_OUT = (b"&#15", b"&#16", b"&#x6", b"\\u06")
+"""How letters of the Arabic block begin as entities and escapes."""
+
 _SCRIPTS = (
     (0x024F, "Latn"), (0x03FF, "el"), (0x052F, "Cyrl"), (0x058F, "hy"), (0x05FF, "he"), (0x06FF, "Arab"),
     (0x074F, "syr"), (0x077F, "Arab"), (0x07BF, "dv"), (0x07FF, "nqo"), (0x085F, "und"), (0x08FF, "Arab"),
@@ -73,6 +80,24 @@ _SCRIPTS = (
     (0x9FFF, "zh"), (0xABFF, "und"), (0xD7FF, "ko"), (0xFAFF, "zh"), (0xFB4F, "he"), (0xFDFF, "Arab"), (0xFEFF, "Arab"),
 )  # fmt: skip
 """Last code point of a range → its script, or its language where one language stands for the script."""
+
+
+def may_be_arabic(page: bytes) -> bool:
+    """Say whether a page can hold an Arabic text, by its bytes alone, before anything is read.
+
+    False only where it surely holds none: valid UTF-8 or ASCII with next to no letters of the Arabic block, menus and
+    scripts included, neither as such nor as entities (`&#1575;`) or escapes (`\\u0627`) of it. It takes half the
+    time of a parse: archives of the whole web hold one Arabic page in two hundred.
+    """
+    if b"\0" in page or any(sign in page for sign in _WRITTEN_OUT):
+        return True
+    if not page.isascii() and sum(map(page.count, _ARABIC_LEADS)) >= _FEW_LETTERS:
+        return True
+    try:
+        page.decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def language_of(text: str) -> str | None:

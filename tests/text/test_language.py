@@ -5,7 +5,7 @@ from arabic_samples import SENTENCES
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsscraper.text.language import language_of
+from newsscraper.text.language import language_of, may_be_arabic
 
 DIALECTS = (
     "شو عم بيصير بالبلد؟ ما حدا عم يحكي الحقيقة", "انا مش عايز اروح هناك النهارده علشان تعبان", "هسه شنو نسوي وين نروح",
@@ -102,3 +102,26 @@ def test_a_megabyte_costs_no_more_than_a_page():
     language_of("ا" * 1_000_000)
     language_of("كلمة " * 200_000)
     assert time.process_time() - start < 0.5
+
+
+ARABIC_PAGES = {
+    "UTF-8": "<p>أعلنت البلدية افتتاح السوق</p>".encode(),
+    "windows-1256": "<p>أعلنت البلدية افتتاح السوق</p>".encode("windows-1256"),
+    "UTF-16": "<p>أعلنت البلدية افتتاح السوق</p>".encode("utf-16-le"),
+    "decimal entities": b"<p>" + b"".join(b"&#%d;" % ord(char) for char in "السوق") + b"</p>",
+    "hexadecimal entities": b"<p>" + b"".join(b"&#x%x;" % ord(char) for char in "السوق") + b"</p>",
+    "escapes of a script": b'<script>{"body": "\\u0627\\u0644\\u0633\\u0648\\u0642"}</script>',
+    "presentation forms": "<p>ﺍﻟﺴﻮﻕ ﺍﻟﺠﺪﻳﺪﺓ ﻓﻲ ﺍﻟﻤﺪﻳﻨﺔ</p>".encode(),
+}
+
+
+@pytest.mark.parametrize("page", ARABIC_PAGES.values(), ids=ARABIC_PAGES.keys())
+def test_a_page_whose_letters_may_be_arabic_is_not_ruled_out(page):
+    assert may_be_arabic(b"<html><body>" + page + b"</body></html>")
+
+
+@pytest.mark.parametrize(
+    "text", ["The market opened today.", "Le marché a ouvert à l’été.", "العربية | English | Français", ""]
+)
+def test_a_page_without_arabic_letters_is_ruled_out_by_its_bytes(text):
+    assert not may_be_arabic(f"<html><body><p>{text}</p></body></html>".encode())
