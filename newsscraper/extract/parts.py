@@ -36,8 +36,10 @@ def read(flow: Flow) -> list[Part]:
     """Return the labelled parts of a page in its order."""
     parts: list[Part] = []
     for block in flow.blocks:
+        if block.zone & hints.NAV:
+            continue
         label, rest = split_label(block)
-        if label in (None, Label.NOISE) or block.zone & hints.NAV:
+        if label in (None, Label.NOISE):
             continue
         if label is Label.OTHER and _in_menu(flow, block):
             continue

@@ -95,7 +95,7 @@ def _heads(flow: Flow, url: str, titles: set[str]) -> list[tuple[int, str]]:
     site = f"//{here.netloc.removeprefix('www.')}"
     found: list[tuple[int, str]] = []
     for block in flow.blocks:
-        if not _is_head(block) or fold(block.text) in titles:
+        if block.density <= 0.85 or not _is_head(block) or fold(block.text) in titles:
             continue
         href = block.anchors[0].href.partition("#")[0].rstrip("/")
         inside = not href.startswith(("http:", "https:", "//")) or site in href.replace("//www.", "//", 1)
@@ -105,7 +105,7 @@ def _heads(flow: Flow, url: str, titles: set[str]) -> list[tuple[int, str]]:
 
 
 def _is_head(block: Block) -> bool:
-    return block.density > 0.85 and len(block.text) >= 16 and _FOUR_WORDS.search(block.text) is not None
+    return len(block.text) >= 16 and _FOUR_WORDS.search(block.text) is not None
 
 
 def _card(flow: Flow, heads: list[tuple[int, str]], at: list[int], number: int, shown: list[int]) -> int:

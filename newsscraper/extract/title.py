@@ -164,6 +164,8 @@ def _shown(flow: Flow, body: Body, stated: list[str], names: set[str], url: str)
     best: tuple[float, str, Block] | None = None
     until = body.start + 3 if body.blocks else len(flow.blocks)
     for block in flow.blocks[:until] if body.blocks else flow.blocks:
+        if not block.heading and block.density > 0.8:
+            continue
         points = _points(block, body, wanted, names, url)
         if points > 0 and (best is None or points > best[0]):
             best = (points, block.text, block)
@@ -177,8 +179,6 @@ def _points(block: Block, body: Body, wanted: list[str], names: set[str], url: s
     if (
         not 4 <= len(text) <= 400 or block.zone & away
     ):  # `<h1 class="media-title">` is no caption (e-papers of the Gulf)
-        return 0
-    if not block.heading and block.density > 0.8:
         return 0
     folded = fold(text)
     if folded in names or not folded or label_of(text) is not None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -34,12 +35,14 @@ _PUBLISHED = (
     "article.published", "originalpublicationdate", "cxenseparse:recs:publishtime", "datecreated", "date",
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified")
-_HOLDERS = etree.XPath(
-    "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @itemprop='dateModified'][not(self::meta)]"
-    " | //abbr[@title] | //span[@data-date or @data-time or @data-datetime or @data-timestamp or @data-published]"
-)
-_HOLDING = (b"datePublished", b"dateCreated", b"dateModified", b"<abbr", b"data-date", b"data-time", b"data-published")
-"""One of these stands in a page that has such an element: to look through the tree costs a third of its parsing."""
+_HOLDERS = {
+    (b"itemprop",): "//*[@itemprop='datePublished' or @itemprop='dateCreated' or @itemprop='dateModified']"
+    "[not(self::meta)]",
+    (b"<abbr",): "//abbr[@title]",
+    (b"data-date", b"data-time", b"data-published"): "//span[@data-date or @data-time or @data-datetime"
+    " or @data-timestamp or @data-published]",
+}
+"""Signs of which one stands in a page with such an element: to look through the tree costs a third of parsing it."""
 _DATE_KEYS = (
     "content", "datetime", "title", "data-date", "data-datetime", "data-published", "data-time", "data-timestamp",
 )  # fmt: skip
@@ -129,9 +132,8 @@ def _times(page: Reading) -> Iterator[Candidate]:
 
 def _marked(page: Reading) -> Iterator[Candidate]:
     """Yield the dates that elements hold in an attribute: `itemprop=datePublished`, `<abbr title>`, `data-date`."""
-    if not any(sign in page.doc.utf8 for sign in _HOLDING):
-        return
-    found = _HOLDERS(page.doc.tree)
+    sought = [path for signs, path in _HOLDERS.items() if any(sign in page.doc.utf8 for sign in signs)]
+    found = _looked_for(" | ".join(sought))(page.doc.tree) if sought else ()
     for element in found[:60] if isinstance(found, list) else ():
         if not isinstance(element, etree._Element):
             continue
@@ -141,6 +143,11 @@ def _marked(page: Reading) -> Iterator[Candidate]:
             role = "modified" if prop == "dateModified" else "published"
             clock = not prop and _is_of_site(element)
             yield Candidate(raw=raw, method="microdata" if prop else "time", role=role, masthead=clock)
+
+
+@cache
+def _looked_for(path: str) -> etree.XPath:
+    return etree.XPath(path)
 
 
 def _beside(element: etree._Element) -> bool:
