@@ -1,8 +1,11 @@
 """Lines that are labels, and headlines that only begin like one."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from newsscraper.extract.labels import Label, label_of
+from newsscraper.extract import labels
+from newsscraper.extract.labels import Label, fold, label_of
 
 HEADLINES = [
     "حملة لزراعة 392 شجرة خروب على سفوح ضيعة التوت",
@@ -62,3 +65,9 @@ def test_what_pages_say_of_themselves_in_english(line, label):
 )
 def test_sentences_that_begin_alike_are_text(line):
     assert label_of(line) is None
+
+
+@given(st.text(st.sampled_from("أإآاىيةهؤئءٱیکـًَّ\u200f كتابB7_-،. "), max_size=30))
+def test_letters_folded_one_by_one_are_those_of_the_table(text):
+    words = labels._WORDS.findall(text.translate(labels._FOLDS).lower())
+    assert fold(text) == " ".join(words)

@@ -6,7 +6,7 @@ from arabic_samples import SENTENCES
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from newsscraper.text import marks
+from newsscraper.text import forms, marks
 from newsscraper.text.forms import (
     comparison_form,
     cosmetic_form,
@@ -236,3 +236,14 @@ def test_no_letter_bears_more_marks_than_any_writing_has():
     vowelled = "مُحَمَّدٌ"
     assert display_text(vowelled) == vowelled
     assert len(display_text("ب" + marks.FATHATAN * 500 + "ت")) == 32
+
+
+@given(st.text(st.characters(max_codepoint=0x700), max_size=40) | st.lists(PIECES, max_size=20).map("".join))
+@example("مدرَّسة")
+@example("مدرّسة  جديدة")
+@example(" في ")
+def test_the_quick_way_for_usual_text_gives_what_the_whole_way_gives(text):
+    if forms._USUAL.fullmatch(text):
+        spaced = " ".join(text.split())
+        assert forms._clean(forms._unescaped(repair(text))) == spaced
+        assert display_text(text) == spaced
