@@ -235,6 +235,8 @@ def main() -> int:
     if args.pin:
         return pin(args.allow_loss)
     for folder in args.folders or gold_sets().values():
+        if not pages(folder, 1):
+            parser.error(f"{folder} holds no page (x.html or x.html.gz)")
         if args.memory:
             sizes = ", ".join(map(str, memory(folder, args.memory)))
             print(f"{folder.name}: MB in use after each tenth of {args.memory} pages: {sizes}", flush=True)
