@@ -104,6 +104,17 @@ def test_a_visited_address_rests_until_its_next_check(tmp_path, clock):
         assert found.last_modified == "Sat, 14 Mar 2026 10:00:00 GMT"
 
 
+def test_a_list_is_scheduled_though_an_article_is_known_under_its_address(tmp_path, clock):
+    """Sites redirect removed articles to their section page, which is read on all the same."""
+    section = f"{SITE}/local"
+    with writer(tmp_path, clock) as store:
+        store.submit(visit(1, fields={"canonical_url": section})).result(timeout=10)
+        assert store.knows(section)
+        assert store.add([FrontierEntry(url=section)]) == 0
+        assert store.add([FrontierEntry(url=section, kind=Kind.SECTION)]) == 1
+        assert [one.url for one in store.lease(9)] == [section]
+
+
 def test_known_addresses_are_not_added_twice(tmp_path, clock):
     with writer(tmp_path, clock) as store:
         assert store.add([entry(1), entry(2), entry(1)]) == 2
