@@ -90,3 +90,22 @@ def head(root: Path, source: str | None, as_json: bool) -> None:
         return
     for slug, digest in found.items():
         click.echo(f"{digest or '-':64}  {slug}")
+
+
+@click.command()
+@click.option("--duckdb", is_flag=True, help="A query for DuckDB with the type of every column.")
+def schema(duckdb: bool) -> None:
+    """Print the JSON Schema of a line, or with --duckdb a query that reads every sealed file with its types.
+
+    In the query ARCHIVE stands for the folder. What guesses types from the first rows loses values in lists and keys
+    that are empty there.
+    """
+    from newsscraper.read.columns import columns
+    from newsscraper.read.typed import sql_type
+    from newsscraper.store.schema import json_schema
+
+    if not duckdb:
+        show_json(json_schema())
+        return
+    types = ",\n".join(f"    '{column.name}': '{sql_type(column)}'" for column in columns("versions"))
+    click.echo(f"SELECT * FROM read_json('ARCHIVE/*/articles/*/*.jsonl*', format = 'nd', columns = {{\n{types}\n}});")

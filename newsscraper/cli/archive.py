@@ -18,6 +18,7 @@ for one in (
     _archive_looking.stats,
     _archive_looking.verify,
     _archive_looking.head,
+    _archive_looking.schema,
     _archive_mending.seal,
     _archive_mending.compact,
     _archive_mending.repair,

@@ -21,14 +21,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from newsscraper.items import Record
-from newsscraper.store import articles, frames, manifest, seen, stored, tombstone, withdrawals
-from newsscraper.store.blank import Blank, blanker
+from newsscraper.store import articles, manifest, seen, stored, tombstone, withdrawals
 from newsscraper.store.contents import contents
 from newsscraper.store.files import Files
 from newsscraper.store.forget import URL, forget
+from newsscraper.store.lines import Lines
 from newsscraper.store.mask import Sought
 from newsscraper.store.paths import SourcePaths
-from newsscraper.store.traces import LINE, Place, Trace, Tracer
+from newsscraper.store.traces import Place, Trace, Tracer
 from newsscraper.store.withdrawals import (
     LEAST_TEXT,
     Capture,
@@ -40,8 +40,6 @@ from newsscraper.store.withdrawals import (
 )
 from newsscraper.text.urls import identity
 
-_KINDS = ("articles", "layers", "listings", "seen")
-
 
 class Withdrawer:
     """Takes articles out of one source; runs under its lock, when all parts are sealed."""
@@ -51,6 +49,7 @@ class Withdrawer:
         self._db = db
         self._files = files
         self._run_id = run_id
+        self._lines = Lines(paths, files)
 
     def of_article(self, article: str, *, now: datetime, reason: str) -> Withdrawal | None:
         """Return the withdrawal of an article with all its addresses; None when the source has no such article."""
@@ -82,12 +81,7 @@ class Withdrawer:
         """Return every place that holds something of these articles; changes nothing."""
         by_id = {one.id: one for one in wanted}
         found = [trace.place for trace in Tracer(self._paths, self._db).traces(sought, now)]
-        for kind, name in self._parts():
-            blank_line, at = blanker(kind, by_id), 0
-            for line in self._lines(name):
-                if blank_line(line) is not None:
-                    found.append(Place(file=name, offset=at, what=LINE))
-                at += len(line)
+        found += self._lines.places(by_id)
         return found
 
     def withdraw(self, wanted: Iterable[Withdrawal], sought: Sought, now: datetime) -> list[Place]:
@@ -133,8 +127,7 @@ class Withdrawer:
         self._bury(by_id.values())
         self._redact(by_id.values())
         self._clear_quarantine(by_id)
-        found = [place for kind, name in self._parts() for place in self._rewrite(name, blanker(kind, by_id))]
-        self._files.remove_folder(self._paths.compacting("articles", "draft"))
+        found = self._lines.blank(by_id)
         self._forget(by_id)
         self._supersede(self._differing().difference(*(one.damaged for one in by_id.values())), now)
         for one in by_id.values():
@@ -208,49 +201,6 @@ class Withdrawer:
                 shows = any(article.encode() in data for article in by_id) or any(map(known.has, urls))
                 if ".jsonl.zst" in path.name or shows:
                     self._files.unlink(path)
-
-    # ── lines ────────────────────────────────────────────────────────────────────────────────────
-
-    def _parts(self) -> Iterator[tuple[str, str]]:
-        """Yield kind and name of every sealed file of lines."""
-        for kind in _KINDS:
-            for path in sorted(self._paths.sealed(kind).rglob("*.jsonl*")):
-                if path.is_file() and path.name.endswith((".jsonl", ".jsonl.zst")):
-                    yield kind, path.relative_to(self._paths.folder).as_posix()
-
-    def _lines(self, name: str) -> Iterator[bytes]:
-        if name.endswith(".zst"):
-            yield from frames.lines(self._paths.sealed(name))
-            return
-        with self._paths.sealed(name).open("rb") as stream:
-            yield from stream
-
-    def _rewrite(self, name: str, blank: Blank) -> list[Place]:
-        """Write a part again where it holds something; return the places."""
-        found, at = [], 0
-        for line in self._lines(name):
-            if blank(line) is not None:
-                found.append(Place(file=name, offset=at, what=LINE))
-            at += len(line)
-        if found:
-            new = (blank(line) or line for line in self._lines(name))
-            self._write(name, frames.pack(new) if name.endswith(".zst") else new)
-        return found
-
-    def _write(self, name: str, pieces: Iterable[bytes]) -> None:
-        path = self._paths.sealed(name)
-        draft = self._paths.compacting("articles", "draft") / path.name  # where no reader's glob meets it
-        draft.unlink(missing_ok=True)
-        fd, at = self._files.open(draft), 0
-        try:
-            for piece in pieces:
-                self._files.write(fd, piece, at)
-                at += len(piece)
-            self._files.sync(fd)
-        finally:
-            self._files.close(fd)
-        self._files.put(draft, path)
-        self._files.sync_folder(path.parent)
 
     # ── state and manifests ──────────────────────────────────────────────────────────────────────
 
