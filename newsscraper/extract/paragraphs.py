@@ -20,6 +20,8 @@ _BYLINE = re.compile(
 _FULL_DAY = re.compile(r"\d{1,2}[\s/-]\w+[\s/-]\d{4}")
 """In a line before the text: where and when it was written, and no lead (SPA)."""
 _LEAD_WORDS = 6
+LONG = 80
+"""Characters of a paragraph that nobody writes twice."""
 MAX_WHOLE = 40_000
 """Characters of a block that is looked through for the others, and `MAX_COPIED` their number: the two multiply."""
 MAX_COPIED = 400
@@ -168,18 +170,19 @@ def _is_subhead(block: Block) -> bool:
 
 
 def _once(kept: list[Block]) -> list[Block]:
-    """Drop the second copy of a long paragraph: pages hold one for small screens and one for large."""
-    seen: set[str] = set()
-    found = []
+    """Drop the second copy of a long paragraph, and of subheads beside it: pages hold one for print or small screens."""
     whole = _whole(kept)
-    for block in kept:
-        if block is whole:
-            continue
-        if len(block.text) > 80 and block.text in seen:
-            continue
-        seen.add(block.text)
-        found.append(block)
-    return found
+    blocks = [block for block in kept if block is not whole]
+    first: dict[str, int] = {}
+    again = [first.setdefault(block.text, at) < at for at, block in enumerate(blocks)]
+    if not any(again):
+        return blocks
+    copies = [repeated and len(block.text) > LONG for repeated, block in zip(again, blocks, strict=True)]
+    return [
+        block
+        for at, block in enumerate(blocks)
+        if not copies[at] and not (again[at] and any(copies[max(0, at - 1) : at + 2]))
+    ]
 
 
 def _whole(kept: list[Block]) -> Block | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from arabic_web import (
     newsroom_kinds,
+    newsrooms_fourth,
     newsrooms_gulf,
     newsrooms_levant,
     newsrooms_maghreb,
@@ -21,6 +22,7 @@ MODULES = (
     newsrooms_maghreb,
     newsrooms_world,
     newsroom_kinds,
+    newsrooms_fourth,
     newsrooms_second,
     newsrooms_third,
 )
