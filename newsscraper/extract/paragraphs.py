@@ -170,7 +170,7 @@ def _is_subhead(block: Block) -> bool:
 
 
 def _once(kept: list[Block]) -> list[Block]:
-    """Drop the second copy of a long paragraph, and of subheads beside it: pages hold one for print or small screens."""
+    """Drop the second copy of a long paragraph and of subheads beside it: one is for print or for small screens."""
     whole = _whole(kept)
     blocks = [block for block in kept if block is not whole]
     first: dict[str, int] = {}
