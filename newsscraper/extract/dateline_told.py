@@ -20,6 +20,8 @@ REACH = 120
 _LEAST = 3
 """Words of the sentence behind a dateline."""
 _MAX_PIECES = 9
+_LONGEST = 64
+"""Characters of the longest piece: a place with a day in two calendars."""
 _CUT = re.compile(
     r"\s*(?:[-–—−/\\|،,:()\[\]«»\"“”]|(?<=\s)ـ+(?=\s)|\.(?=\s|$))(?:[-–—−/\\|،,:()\[\]«»\"“”\s]|ـ(?=[\sـ])|\.(?=\s|$))*"
 )
@@ -94,6 +96,8 @@ def _pieces(text: str) -> Iterator[_Piece]:
     start = opening.end() if opening else 0
     before = text[:start]
     for count, cut in enumerate(_CUT.finditer(text, start, REACH + 20), start=1):
+        if cut.start() - start > _LONGEST:
+            return
         yield _piece(text, start, cut.start(), before, cut[0])
         start, before = cut.end(), cut[0]
         if count == _MAX_PIECES:

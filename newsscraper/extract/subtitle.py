@@ -95,10 +95,11 @@ def _shown(flow: Flow, text: Body, head: int, refused: set[str]) -> tuple[str, B
     opening = text.blocks[0].index if text.blocks else -1
     for block in near:
         own = [flow.nodes[node] for node in _around(flow, block, head)]
-        if any(node.hints & hints.SUBTITLE for node in own) and (block.index != opening or len(text.blocks) > 1):
+        named = any(node.hints & hints.SUBTITLE for node in own) and _is_line(block.text)
+        if named and (block.index != opening or len(text.blocks) > 1):
             return "generic:subtitle", block
     for block in near:
-        if block.index != opening and _is_grouped(flow, block, head):
+        if block.index != opening and _is_grouped(flow, block, head) and _is_line(block.text):
             return "generic:hgroup", block
     for block in _first_heading(near):
         if block.index != opening and not _is_subhead(flow, text, block, head):
@@ -121,7 +122,7 @@ def _is_grouped(flow: Flow, block: Block, head: int) -> bool:
 
 def _first_heading(near: list[Block]) -> Iterator[Block]:
     """Yield the heading that stands first below the headline, when it is a sentence."""
-    first = next((block for block in near if block.heading or block.raw), None)
+    first = next((block for block in near if (block.heading or block.raw) and _is_line(block.text)), None)
     if first is not None and 2 <= first.heading <= 5 and len(first.text.split()) >= _HEADING_WORDS:
         yield first
 
@@ -137,10 +138,10 @@ def _is_subhead(flow: Flow, text: Body, block: Block, head: int) -> bool:
 
 
 def _is_possible(block: Block, refused: set[str]) -> bool:
-    """Say whether a block can be a subtitle by itself."""
-    if block.zone & _AWAY or block.heading == 1 or block.density > 0.5:
+    """Say whether a block can be a subtitle by its place and its length; what it says is asked of few."""
+    if block.zone & _AWAY or block.heading == 1 or block.density > 0.5 or len(block.text) > LONGEST:
         return False
-    return _is_line(block.text) and not _repeats(block.text, refused)
+    return not _repeats(block.text, refused)
 
 
 def _is_line(text: str) -> bool:
