@@ -5,6 +5,7 @@ version that it reads again.
 """
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -75,11 +76,20 @@ class Told:
             counted = self.fields.setdefault(name, FieldCount())
             kind = "gain" if not before else "lose" if not after else "change"
             setattr(counted, kind, getattr(counted, kind) + 1)
-            if len(self.diffs) < DIFFS:
-                self.diffs.append(_diff(old, name, before, after))
+            self._show(name, old, before, after)
         self.differing += bool(found)
         self.same += not found
         return bool(found)
+
+    def _show(self, name: str, old: Record, before: object, after: object) -> None:
+        """Keep a difference to be shown: one of each field first, then further ones of any."""
+        shown = Counter(diff.field for diff in self.diffs)
+        if len(self.diffs) == DIFFS:
+            usual, count = shown.most_common(1)[0]
+            if name in shown or count == 1:
+                return
+            self.diffs.remove(next(diff for diff in reversed(self.diffs) if diff.field == usual))
+        self.diffs.append(_diff(old, name, before, after))
 
 
 def read_again(

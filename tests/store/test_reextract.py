@@ -86,3 +86,14 @@ def test_days_and_samples_limit_what_is_read(root):
 def test_pages_that_are_no_article_any_more_are_counted(root):
     told, found = dry(root, lambda record, page: None)
     assert (told.unread, found) == (9, [])
+
+
+def test_each_field_that_changed_is_among_those_shown(root):
+    """A rare loss is not hidden behind a change that every record has."""
+
+    def read(record, page):
+        rare = {"authors": ()} if record.url.endswith("/7") else {}
+        return replace(record, subtitle="عنوان فرعي", extractor=NEWER, **rare)
+
+    told, _ = dry(root, read)
+    assert sorted(diff.field for diff in told.diffs) == ["authors", *["subtitle"] * 4]
