@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -17,6 +18,7 @@ crawl = pytest.importorskip("crawl")
 SOURCES, ARTICLES = 6, 50
 DAY_LATER = """
 import sys
+import time
 from datetime import timedelta
 from newsscraper.crawl import capture, options
 real = capture.utc_now
@@ -65,3 +67,21 @@ def test_every_article_is_archived_once_errors_and_edits_included(paper_city):
     assert {(source["new"], source["changed"]) for source in later["sources"]} == {(0, ARTICLES // 20)}
     edited = {(f"http://{slug}.test/article/{n}", 2): 1 for slug in slugs for n in range(20, ARTICLES + 1, 20)}
     assert crawl.archived(folder) == wanted | edited
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processor time of another process is read in /proc")
+def test_eighty_sources_are_asked_for_the_first_page_after_little_work(tmp_path):
+    """A second and a half by the clock of an idle machine; here in processor time, whatever else the machine does."""
+    with crawl.serving(80, 1) as proxy:
+        command = [sys.executable, "-m", "newsscraper", "crawl", *crawl.publishers(tmp_path, 80), "--delay", "0"]
+        environment = {k: v for k, v in os.environ.items() if "proxy" not in k.lower()}
+        with subprocess.Popen(
+            [*command, "--proxy", proxy, "--contact", "https://city.test/"],
+            cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        ) as process:  # fmt: skip
+            while not crawl.ask(proxy, "/count"):
+                assert process.poll() is None
+                time.sleep(0.01)
+            used = crawl.cpu_of(process.pid)
+            process.terminate()
+        assert used < 1.5
