@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from newsscraper.errors import UnknownSource, UsageError
+from newsscraper.errors import ArchiveDamage, UnknownSource, UsageError
 from newsscraper.items import Record
 from newsscraper.read.layers import Layers
 from newsscraper.read.newest import Facts, newest_of
@@ -106,7 +106,7 @@ class Stream:
         """Yield the lines of a selection as they are stored, each with the few keys needed to choose it."""
         for old, lines in self._files(wanted, latest=latest):
             for line in lines:
-                key = _light.decode(line)
+                key = _key(line)
                 if latest and key.status != "usable":
                     continue
                 if (key.id, key.version) not in old and wanted.takes(key):
@@ -125,7 +125,7 @@ class Stream:
             for name, lines in lines_by_file(self._folder(slug), "articles", newest.takes, wanted.takes_day):
                 old, facts = newest.superseded(name), newest.facts(name)
                 for line in over(lines):
-                    key = _light.decode(line)
+                    key = _key(line)
                     if key.status == "usable" and (key.id, key.version) not in old and wanted.takes(key):
                         yield key, line, facts.get(key.id, _UNKNOWN)
 
@@ -155,3 +155,11 @@ class Stream:
     def _layers(self, slug: str, wanted: Selection) -> Callable[[Iterator[bytes]], Iterator[bytes]]:
         """Return what turns stored lines into those of the layer that is wanted."""
         return Layers(self._folder(slug), wanted.as_of).over if wanted.layer == "latest" else iter
+
+
+def _key(line: bytes) -> Line:
+    """Return the few keys by which a line is chosen."""
+    try:
+        return _light.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ArchiveDamage(f"a line of an article cannot be read: {error}; run: newsscraper archive verify") from error

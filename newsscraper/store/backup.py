@@ -95,8 +95,12 @@ def _state(of: SourcePaths, to: SourcePaths) -> dict[str, int]:
 
 
 def _sealed(of: SourcePaths) -> list[Path]:
+    """Return the files to copy; a stranger that is a link is none of ours, wherever it leads."""
     found = (path for kind in _KINDS for path in of.sealed(kind).rglob("*") if path.is_file())
-    return [path for path in found if not path.name.endswith((OPEN, ".tmp"))]
+    named = (f"{of.slug}-", "2")
+    return [
+        p for p in found if not p.name.endswith((OPEN, ".tmp")) and (p.name.startswith(named) or not p.is_symlink())
+    ]
 
 
 def _copy(path: Path, target: Path, told: Copied) -> None:

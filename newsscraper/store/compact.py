@@ -11,11 +11,12 @@
 
 A kill before 2 leaves a draft that is thrown away; a kill after 2 is completed at the next start, for `compacting/`
 then holds plain parts. Late lines of a compacted day become a further generation. Whatever else lies in the folder of
-a day goes along: nothing but what was replaced is removed.
+a day goes along: nothing but what was replaced is removed. A day whose folder is a link to one elsewhere stays plain.
 """
 
 import errno
 import hashlib
+import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from newsscraper.store.paths import SourcePaths, day_of, names_in
 
 AFTER = timedelta(hours=48)
 """How long after its end a day is compacted: late imports and repairs meet plain files."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Day = tuple[str, str]
 """What is compacted together: kind (`articles`, `layers/<extractor>`) and day."""
 LEFT_FREE = 256_000_000
@@ -68,7 +70,7 @@ class Compactor:
 
     def all_due(self, now: datetime) -> list[str]:
         """Compact every due day for which there is room; return the names of the new parts."""
-        return [self.day(of, now) for of in self.due(now) if self._has_room(of)]
+        return [self.day(of, now) for of in self.due(now) if self._is_ours(of) and self._has_room(of)]
 
     def day(self, of: Day, now: datetime) -> str:
         """Compact one day; return the name of the new part.
@@ -101,15 +103,16 @@ class Compactor:
             if plain and gone and self._paths.sealed(name).exists():
                 self._take_over(of, name, plain, now)
             elif draft.is_dir():
-                self._files.remove_folder(draft)
+                self._clear(of)
 
     def _drafts(self) -> Iterator[tuple[Day, Path]]:
         """Yield the folders in which something was made."""
         place = self._paths.compacting("articles", "x").parent
         for path in (place / name for name in names_in(place)):
             inner = [found for found in sorted(path.glob("*")) if found.is_dir()]
-            if not inner:
+            if not inner or _DAY.fullmatch(path.name):
                 yield ("articles", path.name), path
+                continue
             yield from (((f"layers/{path.name}", day.name), day) for day in inner)
 
     # ── the steps ────────────────────────────────────────────────────────────────────────────────
@@ -179,6 +182,19 @@ class Compactor:
                 f"{folder} stays as it is: this file system cannot exchange two folders; readers read plain parts too"
             ) from error
 
+    def _clear(self, of: Day) -> None:
+        """Remove what was replaced, or a draft; what cannot be linked (folders, broken links) goes back to its day."""
+        aside = self._paths.compacting(*of)
+        folder = self._paths.sealed(self._paths.compacted_name(*of, 1)).parent
+        for path in aside.iterdir():
+            if not path.is_file() and not (folder / path.name).exists():
+                self._files.rename(path, folder / path.name)
+        self._files.remove_folder(aside)
+
+    def _is_ours(self, of: Day) -> bool:
+        """Say whether the folder of a day lies in the archive, and is no link to another place."""
+        return not self._paths.sealed(self._paths.compacted_name(*of, 1)).parent.is_symlink()
+
     def _has_room(self, of: Day) -> bool:
         needed = sum(part.committed for part in self._plain(of))
         return self._files.free(self._paths.folder) > needed + LEFT_FREE
@@ -204,7 +220,7 @@ class Compactor:
         )
         manifest.note_length(self._db, self._paths, manifest.months(self._paths)[-1])
         self._files.commit(self._db)
-        self._files.remove_folder(self._paths.compacting(*of))
+        self._clear(of)
 
     def _log(self, described: manifest.SealedFile, replaced: tuple[str, ...], now: datetime) -> None:
         """Write the manifest line, once: a kill may have come right behind it."""

@@ -77,8 +77,8 @@ class Files:
         swap.exchange(first, second)
 
     def remove_folder(self, path: Path) -> None:
-        """Remove a folder and the files in it; one that is not there is no error."""
-        if not path.is_dir():
+        """Remove a folder and the files in it; one that is not there is no error, and a link to one is left alone."""
+        if not path.is_dir() or path.is_symlink():
             return
         for found in path.iterdir():
             self.unlink(found)

@@ -91,6 +91,7 @@ def _fill(db: sqlite3.Connection, paths: SourcePaths, files: Files, now: datetim
     lines = _manifest_lines(paths, files, told)
     db.execute("BEGIN IMMEDIATE")
     parts = [*_sealed(paths, lines, told), *_unsealed(paths, lines)]
+    _miss_manifests(paths, lines, parts, told)
     for part in sorted(parts, key=_turn):
         _insert(db, _read(db, paths, part, learner, told))
     for snapshot in seen.snapshots(paths):
@@ -162,6 +163,16 @@ def _unsealed(paths: SourcePaths, lines: list[ManifestLine]) -> Iterator[_Part]:
             match = _PART.fullmatch(name)
             if match is not None and name not in known and path.is_file():
                 yield _Part(name, match["kind"], match["day"], int(match["n"]), False, size(path), 0)
+
+
+def _miss_manifests(paths: SourcePaths, lines: list[ManifestLine], parts: list[_Part], told: Rebuilt) -> None:
+    """Say that sealed files are there and no log names any: an interrupted seal leaves no more than one day's."""
+    days = {part.day for part in parts if not part.sealed and paths.sealed(part.name).is_file()}
+    if not lines and len(days) > 1:
+        told.damage.append(
+            f"{paths.manifests}: no log names the {len(parts)} files of {len(days)} days: they are taken as they lie and "
+            "nothing proves them any more; restore the logs from a backup, if there is one, and rebuild again"
+        )
 
 
 def _turn(part: _Part) -> tuple[int, str, int]:

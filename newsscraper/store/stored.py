@@ -20,9 +20,10 @@ from newsscraper.store.wire import page_of
 
 __all__ = ["decode", "read_bytes", "read_line", "read_page", "replaced", "sealed_files"]
 
-_SEALED = (".jsonl", ".jsonl.zst")
 _MOST = 1 << 28
 """Bytes that one WARC record may unpack to."""
+_PART_NAME = re.compile(r".+-\d{4,}\.jsonl|\d{4}-\d\d-\d\d\.\d+\.jsonl\.zst")
+"""As `SourcePaths.part_name` and `compacted_name` make them."""
 _FIELD = re.compile(rb"^([^:\r\n]+):[ \t]*([^\r\n]*)", re.MULTILINE)
 
 
@@ -158,13 +159,14 @@ def day_folders(folder: Path, kind: str) -> list[os.DirEntry[str]]:
 
 
 def sealed_on(folder: Path, kind: str, day: str, gone: Replaced) -> list[os.DirEntry[str]]:
-    """Return the sealed files of a day by name, without what was replaced; none of a day that is not there.
+    """Return the sealed files of a day by name, without what was replaced and what is no part; none of a day that is
+    not there.
 
     Compacting exchanges whole folders, so only a copy that was made meanwhile holds both what was replaced and what
     took its place: the manifests are asked for a day that has plain and compacted files alone.
     """
     with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder / kind / day) as found:
-        files = sorted((one for one in found if one.name.endswith(_SEALED)), key=lambda entry: entry.name)
+        files = sorted((one for one in found if _PART_NAME.fullmatch(one.name)), key=lambda entry: entry.name)
         if len({file.name.endswith(".zst") for file in files}) == 2:
             files = [file for file in files if f"{kind}/{day}/{file.name}" not in gone.names]
         return files

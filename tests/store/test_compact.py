@@ -322,3 +322,49 @@ def test_killed_while_layers_are_compacted(tmp_path, after):
         assert verify(root, level="deep").ok
         assert not list((root / "akhbar").glob("compacting/*/*"))
     assert steps > 6
+
+
+# ── strangers ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_folder_and_a_broken_link_in_a_day_stay_there_and_do_no_harm(tmp_path):
+    clock = FakeClock()
+    fill(tmp_path, clock)
+    day = tmp_path / "akhbar" / "articles" / DAY
+    (day / "mine").mkdir()
+    (day / "mine" / "notes.txt").write_text("لا تحذف", encoding="utf-8")
+    (day / "broken").symlink_to("/nowhere/at/all")
+    clock.pass_(days=4)
+    for _ in range(2):
+        store = writer(tmp_path, clock)
+        store.close()
+        assert store.damage == []
+    assert sorted(path.name for path in day.iterdir()) == [f"{DAY}.1.jsonl.zst", "broken", "mine"]
+    assert (day / "mine" / "notes.txt").read_text(encoding="utf-8") == "لا تحذف"
+    assert not list((tmp_path / "akhbar" / "compacting").glob("*"))
+
+
+def test_a_day_that_was_moved_to_another_disk_stays_plain_and_untouched(tmp_path):
+    clock = FakeClock()
+    fill(tmp_path / "archive", clock)
+    day, elsewhere = tmp_path / "archive" / "akhbar" / "articles" / DAY, tmp_path / "disk"
+    day.rename(elsewhere)
+    day.symlink_to(elsewhere)
+    before = {path.name: path.read_bytes() for path in elsewhere.iterdir()}
+    clock.pass_(days=4)
+    for _ in range(2):
+        store = writer(tmp_path / "archive", clock)
+        store.close()
+        assert store.damage == []
+    assert {path.name: path.read_bytes() for path in elsewhere.iterdir()} == before
+    assert verify(tmp_path / "archive", level="deep").ok
+
+
+def test_readers_pass_over_files_that_are_no_parts(tmp_path):
+    clock = FakeClock()
+    fill(tmp_path, clock)
+    before = list(open_archive(tmp_path).articles(latest=False))
+    (tmp_path / "akhbar" / "articles" / DAY / "junk.jsonl").write_bytes(b"junk\n")
+    (tmp_path / "akhbar" / "articles" / DAY / "passwords.jsonl").symlink_to("/etc/passwd")
+    assert list(open_archive(tmp_path).articles(latest=False)) == before
+    assert len(verify(tmp_path).damages) == 2
