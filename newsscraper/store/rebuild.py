@@ -170,8 +170,8 @@ def _miss_manifests(paths: SourcePaths, lines: list[ManifestLine], parts: list[_
     days = {part.day for part in parts if not part.sealed and paths.sealed(part.name).is_file()}
     if not lines and len(days) > 1:
         told.damage.append(
-            f"{paths.manifests}: no log names the {len(parts)} files of {len(days)} days: they are taken as they lie and "
-            "nothing proves them any more; restore the logs from a backup, if there is one, and rebuild again"
+            f"{paths.manifests}: no log names the {len(parts)} files of {len(days)} days: they are taken as they lie, "
+            "and nothing proves them any more; restore the logs from a backup, if there is one, and rebuild again"
         )
 
 
