@@ -4,6 +4,7 @@ Each source is copied under its lock: the state by SQLite's own backup, sealed f
 committed length. Sealed files are copied and not linked: a withdrawal edits them in place.
 """
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -16,6 +17,7 @@ from newsscraper.store.files import Files
 from newsscraper.store.lock import SourceLock
 from newsscraper.store.parts import open_parts
 from newsscraper.store.paths import OPEN, SourcePaths
+from newsscraper.store.state import connect_to_read
 
 _KINDS = ("articles", "warc", "seen", "listings", "layers")
 
@@ -89,7 +91,10 @@ def _state(of: SourcePaths, to: SourcePaths) -> dict[str, int]:
         return {}
     for ending in ("-wal", "-shm", ""):
         to.state.with_name(to.state.name + ending).unlink(missing_ok=True)
-    with closing(sqlite3.connect(of.state)) as ours, closing(sqlite3.connect(to.state)) as theirs:
+    with (
+        closing(connect_to_read(of.state) or sqlite3.connect(of.state)) as ours,
+        closing(sqlite3.connect(to.state)) as theirs,
+    ):
         ours.backup(theirs)
         return {part.name: part.committed for part in open_parts(ours)}
 
@@ -131,7 +136,7 @@ def _finish(draft: Path, target: Path, told: Copied) -> None:
     told.files += 1
     told.bytes += draft.stat().st_size
     files = Files()
-    fd = files.open(draft)
+    fd = os.open(draft, os.O_RDONLY)  # the copy of a file that cannot be written cannot be either
     try:
         files.sync(fd)
     finally:

@@ -1,8 +1,10 @@
 """One writer per source: an operating-system lock that dies with its process."""
 
+import errno
 import sys
 from pathlib import Path
 from threading import Event
+from typing import BinaryIO
 
 from newsscraper.errors import ArchiveLocked, ArchiveNotWritable
 
@@ -16,7 +18,7 @@ class SourceLock:
     def __init__(self, path: Path, *, wait: float = 0.0) -> None:
         if sys.platform == "win32":
             raise ArchiveNotWritable("an archive is written on Linux and macOS only; on Windows it can be read")
-        self._file = path.open("ab")
+        self._file = _opened(path)
         tries = 1 + int(max(0.0, wait) / _PAUSE)
         for n in range(tries):
             if n:
@@ -40,3 +42,13 @@ class SourceLock:
     def free(self) -> None:
         """Let another writer in. Idempotent."""
         self._file.close()
+
+
+def _opened(path: Path) -> BinaryIO:
+    """Open the file of a lock, making it when missing; in a folder that cannot be written it is locked as it is."""
+    try:
+        return path.open("ab")
+    except OSError as error:
+        if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS) or not path.exists():
+            raise
+        return path.open("rb")
