@@ -141,6 +141,7 @@ def _finish(draft: Path, target: Path, told: Copied) -> None:
         files.sync(fd)
     finally:
         files.close(fd)
+    draft.chmod(draft.stat().st_mode | 0o200)  # the copy is an archive: a withdrawal must reach it
     draft.replace(target)
     files.sync_folder(target.parent)
 

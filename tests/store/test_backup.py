@@ -40,5 +40,6 @@ def test_an_archive_that_cannot_be_written_is_copied(tmp_path):
     for path in root.rglob("*"):
         path.chmod(0o755)
     assert verify(target, level="deep").ok
+    assert all(path.stat().st_mode & 0o200 for path in target.rglob("*") if path.is_file())
     assert list(open_archive(target).articles()) == list(open_archive(root).articles())
     shutil.rmtree(target)

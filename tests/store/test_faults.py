@@ -11,6 +11,7 @@ from newsscraper.errors import ArchiveNotWritable
 from newsscraper.read import open_archive
 from newsscraper.store.files import Files
 from newsscraper.store.records import decode
+from newsscraper.store.verify import verify
 
 
 class Breaking(Files):
@@ -213,3 +214,39 @@ def test_a_defect_of_ours_leaves_nobody_waiting_and_frees_the_lock(tmp_path, mon
     monkeypatch.undo()
     with writer(tmp_path) as again:
         assert again.submit(visit(2)).result(timeout=10).record.version == 1
+
+
+def test_an_archive_that_vanishes_is_a_sentence_and_nothing_is_made_in_its_place(tmp_path):
+    """An unmounted disk: its mount point is there and empty, or not there at all."""
+    root = tmp_path / "disk" / "archive"
+    store = writer(root)
+    store.submit(visit(1)).result(timeout=10)
+    (tmp_path / "disk").rename(tmp_path / "elsewhere")
+    with pytest.raises(ArchiveNotWritable):
+        store.submit(visit(2)).result(timeout=10)
+    with pytest.raises(ArchiveNotWritable):
+        store.close()
+    assert not (tmp_path / "disk").exists()
+    (tmp_path / "elsewhere").rename(tmp_path / "disk")
+    with writer(root) as again:
+        assert again.damage == []
+        assert again.submit(visit(2)).result(timeout=10).record.version == 1
+    assert len(lines(root)) == 2
+
+
+def test_a_clock_that_goes_back_loses_nothing(tmp_path):
+    """Days and months back: days that are sealed get further parts, and the log of manifests no older month."""
+    clock = FakeClock()
+    for n, days in enumerate((0, 40, -75, 1, 34, -3, 9)):
+        clock.pass_(days=days)
+        with writer(tmp_path, clock) as store:
+            assert store.damage == []
+            assert store.submit(visit(n, at=clock.now)).result(timeout=10).record.version == 1
+            again = visit(0, at=clock.now, fields={"title": f"عنوان معدل {n}"})
+            assert store.submit(again).result(timeout=10).record.version == n + 2
+    clock.pass_(days=9)
+    writer(tmp_path, clock).close()
+    assert verify(tmp_path, level="deep").damages == ()
+    assert len(list(open_archive(tmp_path).articles())) == 7
+    (first,) = [record.id for record in open_archive(tmp_path).articles() if record.url.endswith("/0")]
+    assert [record.version for record in open_archive(tmp_path).history(first)] == list(range(1, 9))
