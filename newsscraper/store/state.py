@@ -18,6 +18,7 @@ import sys
 from pathlib import Path
 
 from newsscraper.errors import ArchiveDamage, ArchiveFormat
+from newsscraper.store.files import size
 
 VERSION = 1
 """`PRAGMA user_version` of this schema."""
@@ -117,7 +118,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection | None:
     if not path.exists():
         return None
     log = path.with_name(path.name + "-wal")
-    has_more = log.exists() and log.stat().st_size > 0
+    has_more = size(log) > 0  # a writer that ends now takes it away
     for query in ("mode=ro",) if has_more else ("mode=ro", "mode=ro&immutable=1"):
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?{query}", uri=True, check_same_thread=False)
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsscraper.store import paths
 from newsscraper.store.commit import LOW_WATER
-from newsscraper.store.files import Files
+from newsscraper.store.files import Files, size
 from newsscraper.store.frontier import stamp
 from newsscraper.store.paths import SourcePaths
 from newsscraper.store.state import connect_to_read
@@ -99,7 +99,7 @@ def _source(of: SourcePaths, now: datetime) -> SourceStats:
     sizes, counted = _told(of, stamp(now))
     days = sorted({day for kind in sizes.values() for day in kind})
     totals = {kind: sum(by_day.values()) for kind, by_day in sizes.items()}
-    totals["state"] = sum(path.stat().st_size for path in of.folder.glob("state.sqlite*"))
+    totals["state"] = sum(size(path) for path in of.folder.glob("state.sqlite*"))
     return SourceStats(
         source=of.slug,
         first_day=days[0] if days else None,
@@ -124,9 +124,9 @@ def _told(of: SourcePaths, now: int) -> tuple[Sizes, dict[str, int | None]]:
 
 def _committed(db: sqlite3.Connection) -> Sizes:
     found: Sizes = {kind: {} for kind in KINDS}
-    for kind, day, size in db.execute("SELECT kind, day, sum(committed) FROM parts GROUP BY kind, day"):
+    for kind, day, length in db.execute("SELECT kind, day, sum(committed) FROM parts GROUP BY kind, day"):
         by_day = found.setdefault(kind.partition("/")[0], {})
-        by_day[day] = by_day.get(day, 0) + size
+        by_day[day] = by_day.get(day, 0) + length
     return found
 
 

@@ -14,9 +14,21 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
+from threading import Event
 
 from newsscraper.errors import ArchiveDamage, ArchiveFormat, ArchiveNotWritable
-from newsscraper.store import home, paths, runs, verify_files, verify_lines, verify_state, verify_warc, withdrawals
+from newsscraper.store import (
+    home,
+    manifest,
+    paths,
+    runs,
+    verify_files,
+    verify_lines,
+    verify_state,
+    verify_warc,
+    withdrawals,
+)
+from newsscraper.store.files import size
 from newsscraper.store.verify_files import Readable
 from newsscraper.store.verify_lines import Reextract
 from newsscraper.store.verify_report import Counts, Damage, Harm, Report, damage
@@ -28,6 +40,11 @@ _HALF_WITHDRAWN = (
     "a withdrawal is under way, or was interrupted: files differ from their manifests until it is complete; if no "
     "command runs, run: newsscraper archive seal"
 )
+
+
+_TRIES = 5
+_PAUSE = 0.1
+"""Seconds between two looks at a source that others write."""
 
 
 class Level(StrEnum):
@@ -77,9 +94,39 @@ def _verified(root: Path, level: Level, source: str | None, wanted: set[str], re
 
 
 def _source(
+    of: paths.SourcePaths, level: Level, total: Counts, reextract: Reextract | None
+) -> tuple[list[Damage], set[str]]:
+    """Return the damages of one source, and the digests of all lines of its manifests.
+
+    One that was sealed, compacted or withdrawn from meanwhile is looked at again: what seemed damaged may have moved.
+    """
+    damages: list[Damage] = []
+    heads: set[str] = set()
+    for left in reversed(range(_TRIES)):
+        before, counts = _moment(of), Counts()
+        try:
+            damages, heads = _look(of, level, counts, reextract)
+        except FileNotFoundError:
+            if not left:
+                raise
+            Event().wait(_PAUSE)
+            continue
+        if not damages or _moment(of) == before:
+            break
+        Event().wait(_PAUSE)
+    total.add(counts)
+    return damages, heads
+
+
+def _moment(of: paths.SourcePaths) -> tuple[object, ...]:
+    """Return what changes whenever sealed files do."""
+    aside = of.compacting("articles", "x").parent
+    return *((month, size(of.manifest(month))) for month in manifest.months(of)), *sorted(aside.glob("*"))
+
+
+def _look(
     of: paths.SourcePaths, level: Level, counts: Counts, reextract: Reextract | None
 ) -> tuple[list[Damage], set[str]]:
-    """Return the damages of one source, and the digests of all lines of its manifests."""
     damages: list[Damage] = []
     told = verify_state.Stated()
     try:
@@ -113,6 +160,8 @@ def _inside(of: paths.SourcePaths, files: Iterable[Readable], lines: verify_line
                 yield from verify_warc.check(of, name, path, end, records, lines.counts)
             else:
                 yield from lines.check(name, path, end, records)
+        except FileNotFoundError:
+            raise  # it was there: others move it at this moment
         except OSError:
             continue  # told where the file is looked at as a whole
     yield from lines.chains()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from newsscraper.store import stored
+from newsscraper.store.files import size
 from newsscraper.store.manifest import ManifestLine, SealedFile, months
 from newsscraper.store.paths import OPEN, SourcePaths
 from newsscraper.store.verify_report import Counts, Damage, Harm, damage
@@ -86,21 +88,21 @@ def _unlisted(of: SourcePaths, ledger: Ledger, committed: dict[str, tuple[int, i
     strange = [name for name in _on_disk(of) if name not in known]
     now = read_ledger(of) if strange else ledger
     for name in strange:
-        if name not in now.files and name not in now.replaced:
+        if name not in now.files and name not in now.replaced and not _is_taking_over(of, name):
             yield damage(of, name, Harm.UNLISTED, "is sealed, but no manifest names it")
 
 
 def _open(of: SourcePaths, name: str, length: int) -> Iterator[Damage]:
-    path = of.open(name) if of.open(name).exists() else of.sealed(name)
-    there = path.stat().st_size if path.is_file() else 0
+    there = size(of.open(name)) or size(of.sealed(name))  # in this order: a seal renames the one to the other
     if there < length:
+        path = of.open(name) if of.open(name).exists() else of.sealed(name)
         shown = path.relative_to(of.folder).as_posix()
         yield damage(of, shown, Harm.SIZE, f"has {there} bytes, {length} were committed", there)
 
 
 def _sealed(of: SourcePaths, name: str, said: SealedFile, counts: Counts, *, digests: bool) -> Iterator[Damage]:
-    path = inside(of, name)
-    if path is None or not path.is_file():
+    path = place(of, name)
+    if path is None:
         # A compaction that ran meanwhile has written a new line about it.
         if name in read_ledger(of).files:
             yield damage(of, name, Harm.MISSING, _MISSING_LINE)
@@ -118,6 +120,19 @@ def _sealed(of: SourcePaths, name: str, said: SealedFile, counts: Counts, *, dig
             return
         if found != said.sha256:
             yield damage(of, name, Harm.DIGEST, "its SHA-256 is not the sealed one: bytes were changed")
+
+
+def _is_taking_over(of: SourcePaths, name: str) -> bool:
+    """Say whether a compacted part takes the place of others just now, or was killed at it: no manifest tells yet."""
+    return name.endswith(".zst") and stored.aside(of.folder, name).parent.is_dir()
+
+
+def place(of: SourcePaths, name: str) -> Path | None:
+    """Return where a sealed file is, None when it is not there: also one that a compaction has just put aside."""
+    path = inside(of, name)
+    if path is None:
+        return None
+    return next((found for found in (path, stored.aside(of.folder, name)) if found.is_file()), None)
 
 
 def inside(of: SourcePaths, name: str) -> Path | None:
@@ -146,10 +161,11 @@ Readable = tuple[str, Path, int, int | None]
 def readable(of: SourcePaths, ledger: Ledger, committed: dict[str, tuple[int, int]]) -> Iterator[Readable]:
     """Yield name, path, end and record count of every sealed file and of the committed part of every open one."""
     for name, said in ledger.files.items():
-        path = inside(of, name)
-        if path is not None and path.is_file():
-            yield name, path, path.stat().st_size, said.records
+        path = place(of, name)
+        if path is not None:
+            yield name, path, size(path), said.records
     for name, (length, records) in committed.items():
-        path = of.open(name)
-        if path.is_file():
-            yield name, path, min(length, path.stat().st_size), records
+        for path in (of.open(name), of.sealed(name)):  # in this order: a seal renames the one to the other
+            if (there := size(path)) and length:  # of what is written just now nothing is committed yet
+                yield name, path, min(length, there), records
+                break

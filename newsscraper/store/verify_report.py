@@ -1,6 +1,6 @@
 """What verifying finds: damages with their places, and how much was looked at."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from newsscraper.store.paths import SourcePaths
@@ -64,6 +64,11 @@ class Counts:
     """Records whose bytes were compared."""
     reextracted: int = 0
     """Records that were extracted again."""
+
+    def add(self, other: "Counts") -> None:
+        """Add what was looked at in another source."""
+        for one in fields(self):
+            setattr(self, one.name, getattr(self, one.name) + getattr(other, one.name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

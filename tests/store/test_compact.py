@@ -54,6 +54,15 @@ class Killing(Files):
     def exchange(self, *args):
         self.step("exchange", *args)
 
+    def rename(self, *args):
+        self.step("rename", *args)
+
+    def replace(self, *args):
+        self.step("replace", *args)
+
+    def cut(self, *args):
+        self.step("cut", *args)
+
     def put(self, *args):
         self.step("put", *args)
 

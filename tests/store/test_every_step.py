@@ -27,8 +27,16 @@ STORE = Path(newsscraper.store.__file__).parent
 CHANGES = tuple(name for name in vars(Files) if not name.startswith("_") and name not in ("free", "close"))
 CALL = re.compile(rf"\b_?files\.(?:{'|'.join(CHANGES)})\(")
 WRITING = ("parts", "commit", "seal", "manifest", "compact", "withdraw", "withdrawals", "tombstone", "seen", "home")
-UNUSUAL = {("compact", "remove_folder(draft)"), ("parts", "cut("), ("withdraw", "unlink("), ("seal", "unlink(")}
-"""Ways back from other failures, and what only follows on damage: tested in test_faults, test_torn, test_withdraw."""
+UNUSUAL = {
+    ("compact", "remove_folder(draft)"),
+    ("compact", "rename(path"),
+    ("parts", "cut("),
+    ("withdraw", "unlink("),
+    ("seal", "unlink("),
+}
+"""Ways back from other failures, and what only follows on damage or strangers: tested in test_faults, test_torn,
+test_withdraw, test_compact. Rebuilding, repairs, imports, backups and recovery: each change of theirs in
+test_commands_die."""
 URL = "https://annahar.dar.example/news/{}"
 
 
