@@ -13,6 +13,7 @@ from newsscraper.read import open_archive
 from newsscraper.read.archive import Archive
 from newsscraper.store import paths, withdrawals
 from newsscraper.store.paths import SourcePaths
+from newsscraper.store.recall import STRANGER
 from newsscraper.store.traces import Place
 from newsscraper.store.withdrawals import Withdrawn
 from newsscraper.text.forms import search_key
@@ -92,8 +93,10 @@ def show(source: str, places: Sequence[Place]) -> None:
         click.echo(f"{where}  {place.what}{', stays' if place.stays else ''}")
     counts = Counter(place.what for place in places)
     told = ", ".join(f"{count} × {what}" for what, count in sorted(counts.items())) or "nothing"
-    click.echo(f"newsscraper: {source or 'runs'}: {told}", err=True)
-    if any(place.stays for place in places):
+    click.echo(f"newsscraper: {source or 'of no source'}: {told}", err=True)
+    if any(place.what == STRANGER for place in places):
+        click.echo("newsscraper: files that the archive did not write stay: delete them if they must go", err=True)
+    if any(place.stays and place.what != STRANGER for place in places):
         click.echo(
             "newsscraper: articles that say the same headline themselves stay, with their pages: withdraw them too if "
             "they must go",

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from newsscraper.errors import ArchiveError, ArchiveLocked
+from newsscraper.items import RESERVED_SLUGS
 from newsscraper.store import paths, runs, withdrawals
 from newsscraper.store.forget import URL
 from newsscraper.store.mask import Sought
@@ -20,6 +21,8 @@ from newsscraper.store.traces import Place
 from newsscraper.store.withdrawals import Withdrawal, Withdrawn
 from newsscraper.store.writer import Clock, SourceWriter, open_writer
 
+STRANGER = "file of others"
+"""A file below the archive's folder that is none of its own holds something of it: it stays, and is named."""
 REPORT = "report"
 """A run's report, or the open alarms, name an address of it: taken out."""
 
@@ -70,7 +73,7 @@ def withdraw(
             own = Sought(Withdrawn.of(each), sought.texts, sought.addresses)
             told.places.setdefault(slug, []).extend(writer.take_out(each, own, dry_run=dry_run))
     with runs.still(root):
-        told.places[""] = [*_reports(root, sought, dry_run=dry_run)]
+        told.places[""] = [*_reports(root, sought, dry_run=dry_run), *_strangers(root, sought)]
     if not dry_run:
         _remove_derived(root)
     return told
@@ -114,6 +117,24 @@ def _beside(
 
 
 # ── what belongs to no source ────────────────────────────────────────────────────────────────────
+
+
+def _strangers(root: Path, sought: Sought) -> Iterator[Place]:
+    """Yield plain files of others below the archive that hold an id, an address or a headline of it: they stay.
+
+    Such as an export that somebody put there; what is packed is not looked into.
+    """
+    held = {*paths.sources(root), *RESERVED_SLUGS}
+    others = [path for path in sorted(root.iterdir()) if path.name not in held and path.stem not in held]
+    for path in (file for other in others for file in ([other] if other.is_file() else sorted(other.rglob("*")))):
+        if path.is_file() and _holds(path, sought):
+            yield Place(file=path.relative_to(root).as_posix(), offset=0, what=STRANGER, stays=True)
+
+
+def _holds(path: Path, sought: Sought) -> bool:
+    words = [*sought.known.ids, *sought.addresses]
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        return any(any(word in line for word in words) or sought.is_said_in(line) for line in lines)
 
 
 def _reports(root: Path, sought: Sought, *, dry_run: bool) -> Iterator[Place]:

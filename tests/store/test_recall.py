@@ -306,3 +306,15 @@ def test_killed_at_any_step_beside_it_is_completed(tmp_path, after):
         assert (left == []) == begun, f"killed at step {nth}"
         assert verify(root, source="almasa", level="deep", reextract=read_pages.reread).ok, f"killed at step {nth}"
     assert died > 7
+
+
+def test_files_of_others_in_the_folder_are_named_and_stay(tmp_path, clock):
+    fill(tmp_path, clock)
+    export, remark = tmp_path / "exports" / "mine.jsonl", tmp_path / "remark.txt"
+    export.parent.mkdir()
+    export.write_text(f'{{"x": 1}}\n{{"title": "{TITLE}"}}\n', encoding="utf-8")
+    remark.write_text("nothing of it", encoding="utf-8")
+    told = withdraw(tmp_path, clock)
+    strangers = [place for place in told.places[""] if place.what == recall.STRANGER]
+    assert [(place.file, place.stays) for place in strangers] == [("exports/mine.jsonl", True)]
+    assert TITLE in export.read_text(encoding="utf-8")
