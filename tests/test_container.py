@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
@@ -118,24 +119,28 @@ def python_of_everybody(target: Path) -> Path:
     return target / "bin" / f"python3.{sys.version_info.minor}"
 
 
+@pytest.fixture
+def open_folder():
+    """Give a folder that every user may enter, as those of `tmp_path` may not be."""
+    with tempfile.TemporaryDirectory() as made:
+        Path(made).chmod(0o755)
+        yield Path(made)
+
+
 @pytest.mark.slow
-def test_the_steps_of_the_image_one_by_one(tmp_path):
+def test_the_steps_of_the_image_one_by_one(open_folder):
     """Install as the image does, into an environment of root's, and crawl as user 1000, who can write nothing else."""
     if os.getuid() != 0 or not shutil.which("setpriv"):
         pytest.skip("only root can become user 1000")
-    tmp_path.chmod(0o755)
-    for folder in tmp_path.parents:
-        if folder.is_relative_to("/tmp") and folder != Path("/tmp"):
-            folder.chmod(0o755)
-    source = context(tmp_path / "src")
-    prefix = tmp_path / "usr"
-    subprocess.run([python_of_everybody(tmp_path / "base"), "-m", "venv", prefix], check=True)
+    source = context(open_folder / "src")
+    prefix = open_folder / "usr"
+    subprocess.run([python_of_everybody(open_folder / "base"), "-m", "venv", prefix], check=True)
     pip = [sys.executable, "-m", "pip", "--python", prefix / "bin/python"]
     install = [*pip, "install", "-q", "--no-cache-dir", "-c", source / "requirements.lock", source]
     subprocess.run(install, check=True, timeout=900)
     shutil.rmtree(source)
     subprocess.run([*pip, "check"], check=True)
-    data = tmp_path / "data"
+    data = open_folder / "data"
     (data / "publishers").mkdir(parents=True)
     facts = (
         'name = "المحفل"\nname_en = "Al-Mahfal"\ncountry = "LB"\ntimezone = "Asia/Beirut"\n'
@@ -155,7 +160,7 @@ def test_the_steps_of_the_image_one_by_one(tmp_path):
                 cwd=data, env={"PATH": os.environ["PATH"], "HOME": "/nonexistent", "NEWSSCRAPER_CONTACT": "x@y.test"},
                 capture_output=True, text=True, timeout=120, check=False,
             )  # fmt: skip
-            assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+            assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), done.stderr
     lines = [line for path in data.glob("archive/*/articles/*/*.jsonl") for line in path.read_bytes().splitlines()]
     assert len(lines) == 7
     assert {path.stat().st_uid for path in (data / "archive").rglob("*")} == {1000}
