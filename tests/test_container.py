@@ -152,12 +152,14 @@ def test_the_steps_of_the_image_one_by_one(open_folder):
     for path in (data, data / "publishers"):
         os.chown(path, 1000, 1000)
     (entry,) = json.loads(only("ENTRYPOINT"))
+    environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "NEWSSCRAPER_CONTACT": "x@y.test"}
+    environment["LD_LIBRARY_PATH"] = str(open_folder / "base" / "lib")  # the copied interpreter's own, not the system's
     become = ["setpriv", "--reuid=1000", "--regid=1000", "--clear-groups", "--no-new-privs", "--bounding-set=-all"]
     with news_site.serving(news_site.Site(articles=dict.fromkeys(range(1, 8), ""))) as site:
         for _ in range(2):
             done = subprocess.run(
                 [*become, prefix / "bin" / entry, *json.loads(only("CMD")), "--proxy", site.proxy, "--delay", "0"],
-                cwd=data, env={"PATH": os.environ["PATH"], "HOME": "/nonexistent", "NEWSSCRAPER_CONTACT": "x@y.test"},
+                cwd=data, env=environment,
                 capture_output=True, text=True, timeout=120, check=False,
             )  # fmt: skip
             assert (done.returncode, done.stdout, done.stderr) == (0, "", ""), done.stderr
