@@ -103,7 +103,7 @@ class Record:
     title: str | None = None
     """The headline as the publisher wrote it."""
     subtitle: str | None = None
-    """The line below or above the headline."""
+    """The line below the headline."""
     description: str | None = None
     """The page's own summary; never generated."""
     body: str = ""

@@ -44,13 +44,14 @@ class Subtitle:
 def read(doc: Document, flow: Flow, text: Body, head: int | None, titles: set[str]) -> Subtitle:
     """Return the subtitle of a page. `head` is the block of its headline, `titles` are the folded headlines.
 
-    What the page shows comes first: JSON-LD may hold the line of another edition.
+    What the page shows comes first: JSON-LD may hold the line of another edition. A line that is shown may be the
+    summary as well (newsrooms fill both from one field); one that is only stated and is the summary is no second text.
     """
-    refused = titles | _descriptions(doc)
+    refused = set(titles)
     if head is not None:
         refused |= {fold(block.text) for block in flow.blocks[max(0, head - 3) : head + 1]}
     shown = _shown(flow, text, head, refused) if head is not None else None
-    stated = _stated(doc, refused | {fold(block.text) for block in text.blocks[:2]})
+    stated = _stated(doc, refused | _descriptions(doc) | {fold(block.text) for block in text.blocks[:2]})
     if shown is None:
         return Subtitle(stated[1], stated[0]) if stated else Subtitle()
     method, block = shown
@@ -68,9 +69,7 @@ def without(text: Body, found: Subtitle) -> Body:
 
 def _descriptions(doc: Document) -> set[str]:
     """Return the summaries that the head of the page states, folded."""
-    found = [
-        value for name in ("description", "og:description", "twitter:description") for value in doc.meta.get(name, ())
-    ]
+    found = [value for name in _SUMMARIES for value in doc.meta.get(name, ())]
     found += [value for node in doc.jsonld if isinstance(value := node.get("description"), str)]
     return {fold(value) for value in found}
 

@@ -107,8 +107,8 @@ def subtitles() -> Iterator[tuple[str, Case]]:
         page(BRIDGE, plain, head=ld(alternativeHeadline=BRIDGE.body[0]), subtitle=None),
     )
     yield (
-        "no-subtitle-summary",
-        page(BRIDGE, SUBTITLES["h2"], head=f"<meta name='description' content='{DECK}'>", subtitle=None),
+        "subtitle-that-is-the-summary-too",
+        page(BRIDGE, SUBTITLES["h2"], head=f"<meta name='description' content='{DECK}'>", subtitle=DECK),
     )
     health = "".join(f"<h2>{text}</h2>" if len(text) < 40 else f"<p>{text}</p>" for text in HEALTH.body[1:])
     yield (
