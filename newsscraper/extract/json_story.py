@@ -14,7 +14,7 @@ from newsscraper.extract.markup import encoded, parse_html
 from newsscraper.extract.page import Document
 from newsscraper.items import Api, Layout, Publisher
 from newsscraper.text.encoding import decode
-from newsscraper.text.urls import absolute
+from newsscraper.text.urls import absolute, wellformed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -57,7 +57,7 @@ def document(
         return None
     html = _page(title, markup(text))
     return Document(
-        url=page_of(story, publisher, url) or url,
+        url=wellformed(page_of(story, publisher, url) or url),
         decoded=replace(decode(body, content_type), text=html),
         tree=parse_html(encoded(html))[0],
         utf8=encoded(html),

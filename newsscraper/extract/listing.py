@@ -25,7 +25,7 @@ from newsscraper.extract.paging import next_page
 from newsscraper.extract.phrases import folded
 from newsscraper.extract.stamps import Stamp
 from newsscraper.items import Link, Listing, Publisher
-from newsscraper.text.urls import belongs, canonical, identity, matched
+from newsscraper.text.urls import belongs, canonical, identity, matched, wellformed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -62,7 +62,7 @@ def listing(
     """
     kind = _content_type(headers)
     if html[:64].lstrip()[:1] in (b"{", b"["):
-        told = _json(html, url, kind, publisher, fetched_at)
+        told = _json(html, wellformed(url), kind, publisher, fetched_at)
         if told is not None:
             return told
     document = Document.parse(html, url=url, content_type=kind)
@@ -71,8 +71,8 @@ def listing(
     shown = tuple(_link(card, raw, when) for card, (raw, when) in zip(found, dates, strict=True))
     return Listing(
         url=url,
-        kind="home" if is_home(url) else "section",
-        links=shown or script_listing.links(document, publisher, fetched_at, home=is_home(url)),
+        kind="home" if is_home(document.url) else "section",
+        links=shown or script_listing.links(document, publisher, fetched_at, home=is_home(document.url)),
         next_page=next_page(document),
     )
 

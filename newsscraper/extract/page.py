@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsscraper.extract import jsonld, markup
 from newsscraper.text.encoding import Decoded, Reason, decode
+from newsscraper.text.urls import wellformed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -20,7 +21,7 @@ class Document:
     """A parsed page. Everything derived from the tree is computed at first use and kept."""
 
     url: str
-    """The address the page was fetched from; base of its relative links unless `<base>` says otherwise."""
+    """The address the page was fetched from, empty when it is none; base of relative links unless `<base>` differs."""
     decoded: Decoded
     """How the bytes became text."""
     tree: "_Element"
@@ -38,7 +39,7 @@ class Document:
         decoded = decode(html, content_type)
         utf8 = html if decoded.reason in _AS_SENT else markup.encoded(decoded.text)
         tree, rescued = markup.parse_html(utf8)
-        return Document(url=url, decoded=decoded, tree=tree, rescued=rescued, utf8=utf8)
+        return Document(url=wellformed(url), decoded=decoded, tree=tree, rescued=rescued, utf8=utf8)
 
     @property
     def text(self) -> str:

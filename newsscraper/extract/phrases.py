@@ -12,4 +12,4 @@ def folded(text: str) -> str:
 
 def any_of(phrases: str) -> str:
     """Return a pattern for one of the phrases between the bars, the longest first."""
-    return "|".join(sorted({re.escape(folded(p)) for p in phrases.split("|")}, key=len, reverse=True))
+    return "|".join(sorted({re.escape(folded(p)): None for p in phrases.split("|")}, key=len, reverse=True))

@@ -6,7 +6,7 @@ says no day, or says two, gives None.
 """
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, timedelta
 
 from newsscraper.text import relative, zones
 from newsscraper.text.clock import Clock, best, take, take_dotted
@@ -90,7 +90,7 @@ def is_date_line(text: str) -> bool:
 
 
 def _plausible(value: DateValue, now: datetime) -> bool:
-    limit = now + timedelta(days=1)
+    limit = now + timedelta(days=1) if now.year < MAXYEAR else now
     if value.at is not None:
         return value.date.year >= FIRST_YEAR and value.at <= limit
     ahead = limit.astimezone(zones.zone(value.tz)) if value.tz else limit

@@ -131,6 +131,15 @@ def host(url: str) -> str:
     return parts.host if parts else ""
 
 
+def wellformed(url: str) -> str:
+    """Return the address, or an empty one where it cannot be taken apart: `https://[::1/x` (RFC 3986, 3.2.2)."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return ""
+    return url
+
+
 def belongs(url: str, domains: Iterable[str]) -> bool:
     """Tell whether an address is on one of the domains or below one: `www.` in a domain does not count."""
     here = host(url)

@@ -236,6 +236,24 @@ def test_any_bytes_give_a_result(body):
     everything(body, seconds=2)
 
 
+ADDRESSES = st.one_of(
+    st.sampled_from(
+        ["", "x", "https://[::1/x", "https://[zz]/", "https://a.example:ab/", "mailto:a@b", "//[", "http://"]
+    ),
+    st.text(max_size=20).map("https://".__add__),
+)
+LINKED = """<html lang="ar"><base href="{0}"><link rel="canonical" href="{0}"><link rel="next" href="{0}">
+<h1>افتتاح الجسر الجديد في المدينة</h1><p>قالت البلدية إن العمل انتهى.</p><img src="{0}"><h3>اقرأ أيضا</h3><ul>
+<li><a href="{0}">تفاصيل خطة الجسور في المدينة</a><li><a href="/a/2">موعد افتتاح النفق الجديد</a></ul></html>"""
+
+
+@given(ADDRESSES, ADDRESSES)
+@settings(max_examples=80, deadline=None)
+def test_any_address_of_a_page_and_in_it_gives_a_result(url, href):
+    """Archives of others hold addresses that cannot be taken apart."""
+    everything(LINKED.format(href).encode("utf-8", "surrogatepass"), url=url, seconds=2)
+
+
 @given(
     st.recursive(
         st.none() | st.booleans() | st.floats() | st.text(max_size=9),

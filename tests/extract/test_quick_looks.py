@@ -113,7 +113,7 @@ def test_a_sidebar_that_is_not_there_has_the_word_that_is_looked_for(phrase: str
     assert not hints.of_name(phrase.replace(" ", "-")) & hints.LISTS
 
 
-@pytest.mark.parametrize("phrase", hints._TABLE)
+@pytest.mark.parametrize("phrase", sorted(hints._TABLE))
 def test_every_phrase_of_a_class_begins_with_a_word_that_is_looked_for(phrase: str):
     words = phrase.split()
     assert words[0] in hints._REACH
