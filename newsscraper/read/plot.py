@@ -14,7 +14,7 @@ GAP = "░"
 
 
 def text_plot(buckets: list[Bucket], *, shares: bool = False, wide: int = 50) -> Iterator[str]:
-    """Yield the lines of a plot for a terminal: dates and bars; the name of a series stands on a line of its own.
+    """Yield the lines of a plot for a terminal: periods and bars; the name of a series stands on a line of its own.
 
     A period in which nobody looked shows `░`.
     """
@@ -27,7 +27,7 @@ def text_plot(buckets: list[Bucket], *, shares: bool = False, wide: int = 50) ->
         bar = "█" * round(wide * height(bucket, shares=shares) / largest)
         gap = GAP if bucket.start is not None and not bucket.covered else ""
         share = ("      -" if bucket.share is None else f"{bucket.share:7.1%}") if shares else ""
-        yield f"  {bucket.start or 'undated'!s:10}  {bucket.count:6,}{share}  {gap}{bar}".rstrip()
+        yield f"  {bucket.period or 'undated':10}  {bucket.count:6,}{share}  {gap}{bar}".rstrip()
 
 
 def height(bucket: Bucket, *, shares: bool) -> float:
@@ -84,7 +84,7 @@ def _band(top: int, name: str, buckets: list[Bucket], aside: int, shares: bool) 
     return (
         f'<g transform="translate(0,{top})"><text class="s" x="{_LEFT}" y="18">{_isolated(name)}</text>'
         f'<text x="{_WIDE - _RIGHT}" y="18" text-anchor="end">{count:,} articles</text>'
-        f"{_scale(largest, base, _LEFT + across, shares)}{bars}{_days(dated, step, base)}"
+        f"{_scale(largest, base, _LEFT + across, shares)}{bars}{_periods(dated, step, base)}"
         f"{_undated(undated, base, largest, shares) if undated else ''}</g>"
     )
 
@@ -105,12 +105,12 @@ def _scale(largest: float, base: int, end: float, shares: bool) -> str:
     )
 
 
-def _days(dated: list[Bucket], step: float, base: int) -> str:
-    """Return the days below the axis, as many as there is room for."""
+def _periods(dated: list[Bucket], step: float, base: int) -> str:
+    """Return the periods below the axis, as many as there is room for."""
     every = max(1, round(90 / step)) if step else 1
     shown = range(0, len(dated), every)
     return "".join(
-        f'<text x="{_LEFT + at * step:.1f}" y="{base + 15}">{dated[at].start}</text>'
+        f'<text x="{_LEFT + at * step:.1f}" y="{base + 15}">{dated[at].period}</text>'
         for at in shown
         if _LEFT + at * step < _WIDE - _RIGHT - 66
     )
@@ -121,7 +121,7 @@ def _bar(bucket: Bucket, x: float, base: int, step: float, largest: float, share
     width = max(0.6, step - min(1, step / 5))
     gap = "" if bucket.covered else f'<rect x="{x:.1f}" y="{base - _BAND}" {_size(step, _BAND)} fill="url(#h)"/>'
     share = "" if bucket.share is None else f" ({bucket.share:.1%})"
-    title = f"<title>{bucket.start}: {bucket.count} of {bucket.of}{share}</title>"
+    title = f"<title>{bucket.period}: {bucket.count} of {bucket.of}{share}</title>"
     bar = f'<rect class="b" x="{x:.1f}" y="{base - high:.1f}" {_size(width, high)}>{title}</rect>'
     return gap + bar
 

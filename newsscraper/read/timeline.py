@@ -4,6 +4,7 @@ A period in which nothing was fetched is no silence of the newspaper: it is mark
 without a day of publication are counted in a bucket of their own.
 """
 
+from calendar import isleap, monthrange
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from newsscraper.read.matching import Tell, ids_of, silent
 from newsscraper.read.selection import EVERYTHING, Line, Selection
 from newsscraper.text.forms import search_key
 
-PERIODS = ("day", "week", "month")
+PERIODS = ("day", "week", "month", "year")
 GROUPS = ("source", "section", "tag", "query", "total")
 _MOST = 20_000
 """Periods in a timeline: a single article of the year 1 must not make a million rows."""
@@ -34,6 +35,8 @@ class Bucket:
     """One series in one period."""
 
     series: str
+    period: str | None
+    """The period as ISO 8601 writes it: `2026-03-14`, `2026-W11`, `2026-03`, `2026`; null for undated articles."""
     start: date | None
     """The first day of the period; null for articles without a day."""
     count: int
@@ -149,37 +152,53 @@ def _bucket(
     per: str,
 ) -> Bucket:
     of = totals[place, start]
-    days = 0 if start is None else (_next(start, per) - start).days
+    days = 0 if start is None else _length(start, per)
     seen = 0 if start is None else covered[place, start]
     share = round(count / of, 4) if of and (start is None or seen) else None
-    return Bucket(series=name, start=start, count=count, of=of, share=share, days=days, covered=seen)
+    period = None if start is None else name_of(start, per)
+    return Bucket(series=name, period=period, start=start, count=count, of=of, share=share, days=days, covered=seen)
 
 
 def first_day(day: date, per: str) -> date:
     """Return the first day of the period that a day lies in; weeks begin on Monday (ISO 8601)."""
+    if per == "year":
+        return day.replace(month=1, day=1)
     if per == "month":
         return day.replace(day=1)
     return day - timedelta(days=day.weekday()) if per == "week" else day
 
 
-def _next(start: date, per: str) -> date:
-    step = {"day": 1, "week": 7, "month": 32}[per]
-    return first_day(start + timedelta(days=step), per)
+def name_of(start: date, per: str) -> str:
+    """Return a period that begins on a day as ISO 8601 writes it: a week by the year that most of its days lie in."""
+    if per == "week":
+        year, week, _ = start.isocalendar()
+        return f"{year:04}-W{week:02}"
+    return start.isoformat()[: {"day": 10, "month": 7, "year": 4}[per]]
+
+
+def _length(start: date, per: str) -> int:
+    """Return how many days a period has that begins on a day."""
+    if per == "year":
+        return 365 + isleap(start.year)
+    if per == "month":
+        return monthrange(start.year, start.month)[1]
+    return 7 if per == "week" else 1
 
 
 def _starts(found: list[date], per: str, wanted: Selection) -> Iterator[date]:
     limits = [first_day(date.fromisoformat(day), per) for day in (wanted.since, wanted.until) if day]
     if not found and len(limits) < 2:
         return
-    at, last, count = min(found + limits), max(found + limits), 0
-    while at <= last:
+    at, last, count = min(found + limits), max(found + limits), 1
+    yield at
+    while at < last:
         count += 1
         if count > _MOST:
             raise UsageError(
-                f"from {min(found + limits)} to {last} is too long for one {per} each: give --since or --per month"
+                f"from {min(found + limits)} to {last} is too long for one {per} each: give --since or --per year"
             )
+        at += timedelta(days=_length(at, per))
         yield at
-        at = _next(at, per)
 
 
 def _covered(archive: Archive, wanted: Selection, per: str, *, each: bool) -> Counter[_Place]:

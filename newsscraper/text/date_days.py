@@ -18,7 +18,9 @@ _WORDED = (
     ),
     re.compile(rf"(?<!\d ){_MONTH}{_GAP}(?P<d>\d{{1,2}})(?!\d)[\s,./_-]{{1,4}}{_CLOCK}(?P<y>\d{{4}})(?!\d)"),
     re.compile(rf"(?<!\d)(?P<y>\d{{4}})(?:E |[\s,./_-]){{1,4}}{_MONTH}{_GAP}(?P<d>\d{{1,2}})(?!\d)"),
-    re.compile(rf"^(?:W[a-g] )?(?P<y>(?:19|20)\d\d) (?P<d>\d{{1,2}}) {_MONTH}(?= ?@|$)"),
+    re.compile(
+        rf"^(?:B ?:? )?(?:W[a-g],? )?(?P<y>(?:19|20)\d\d)(?: |\s?, ?)(?P<d>\d{{1,2}}) {_MONTH}(?=[ ,|-]{{0,3}}@|$)"
+    ),
 )
 """Day month year, month day year, year month day; the month in up to three names. Mosaïque FM prints year day month."""
 _DMY = re.compile(rf"(?<!\d)(?<!\d[/.])(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}(\d{{4}})(?!\d|[./]\d)")

@@ -13,11 +13,18 @@ MAX_LENGTH = 300
 _WORDS = signs()
 _TOKEN = re.compile(r"Z[+\d:-]+;|[A-Z]+|\d+|[^\W\d_]+|.", re.DOTALL)
 _LONE_TATWEEL = re.compile(rf"(?<!\S){TATWEEL}+(?!\S)")
-_COMPOUND = re.compile(r"(KN|TN|RB|JM|DH)[\s_-]{0,3}(?:F(\d)|([12])(?!\d))|([KT]B)([12])(?!\d)")
+_COMPOUND = re.compile(
+    r"(KN|TN|RB|JM|DH)[\s_-]{0,3}(?:F(\d)|([12])(?!\d))"
+    r"|([KT]B)(?:([12])(?!\d)|(?<=\d[ /-]..)[ .]{1,2}([12])(?=[ ,/-]{1,2}\d{4}(?!\d)))"
+)
+"""A month name of two words; the letter of `29 ك 1 2025` may stand apart between a day and a year only."""
 _HEADS = re.compile(r"[KTR][BN]|JM|DH")
 _DOTTED = re.compile(r"(?<![^\W\d_])([apصم])\.\s?m?\.?(?![^\W\d_])")
 _PARTS = re.compile(r"R ZUHR|AFTER (?:MID )?(?:LAYL|ZUHR)|MID LAYL")
 _PART = {"R ZUHR": "A", "AFTER ZUHR": "P", "AFTER MID LAYL": "A", "MID LAYL": "L"}
+_SHORT_UNIT = re.compile(r"(?<!\w)(منذ \d{1,3}) ?([ثدسي])(?!\w)")
+_UNITS = {"ث": "ثانيه", "د": "دقيقه", "س": "ساعه", "ي": "يوم"}
+"""Units as apps shorten them, read behind `منذ` and a number only: elsewhere a letter is a title or a mark."""
 _DURATION = re.compile(r"(?:\d{1,3} )?[QI][SIODKTY]")
 _MEND = (
     (r"^(\d{4}):(\d\d):(\d\d)(?= )", r"\1-\2-\3"),
@@ -80,6 +87,8 @@ def fold(raw: str) -> str:
 def lex(folded: str) -> str:
     """Return a folded string as signs: known words by `date_words`, others as `x`, digits and punctuation kept."""
     folded = folded.replace("قبل امس", "اول امس")
+    if "منذ" in folded:
+        folded = _SHORT_UNIT.sub(lambda m: f"{m[1]} {_UNITS[m[2]]}", folded)
     text = _GLUED.sub(r"\1 \2", zones.mark(_DOTTED.sub(_undot, folded)))
     out = "".join([_WORDS.get(t) or _sign(t) for t in _TOKEN.findall(text)])
     if _HEADS.search(out):
@@ -115,4 +124,4 @@ def _undot(found: re.Match[str]) -> str:
 
 
 def _month(found: re.Match[str]) -> str:
-    return COMPOUND.get((found[1] or found[4]) + (found[2] or found[3] or found[5]), "x")
+    return COMPOUND.get((found[1] or found[4]) + (found[2] or found[3] or found[5] or found[6]), "x")

@@ -12,7 +12,8 @@ from newsscraper.errors import UsageError
 from newsscraper.read import open_archive
 from newsscraper.read.plot import svg, text_plot
 from newsscraper.read.png import png
-from newsscraper.read.timeline import Bucket, first_day, timeline
+from newsscraper.read.selection import Selection
+from newsscraper.read.timeline import PERIODS, Bucket, first_day, name_of, timeline
 from newsscraper.store import open_writer
 from newsscraper.text.marks import FSI, PDI, ZWNJ
 
@@ -52,6 +53,41 @@ def test_months_and_weeks_begin_where_they_should(archive):
     assert undated.start is None
 
 
+def test_a_period_is_named_as_iso_8601_names_it(archive):
+    found = {per: [b.period for b in timeline(archive, per=per, by="total")] for per in PERIODS}
+    assert found == {
+        "day": ["2026-03-14", "2026-03-15", "2026-03-16", "2026-03-17", None],
+        "week": ["2026-W11", "2026-W12", None],
+        "month": ["2026-03", None],
+        "year": ["2026", None],
+    }
+    assert name_of(first_day(date(2027, 1, 3), "week"), "week") == "2026-W53"  # the last days of a long year
+
+
+def test_a_year_holds_all_of_its_days(archive):
+    (year, undated) = timeline(archive, per="year", by="total")
+    assert (year.start, year.count, year.days, year.covered) == (date(2026, 1, 1), 4, 365, 2)
+    assert undated.count == 1
+    assert [b.period for b in archive.timeline(per="year", by="total", since="2024-02-01", until="2026-03-20")] == [
+        *("2024", "2025", "2026")
+    ]
+
+
+@pytest.mark.parametrize("per", PERIODS)
+def test_a_span_may_reach_the_last_day_of_the_calendar(archive, per):
+    last = Selection(since="9999-12-31", until="9999-12-31")
+    found = timeline(archive, last, per=per, by="query", queries={"سد": None})
+    assert [(b.count, b.days) for b in found] == [(0, {"day": 1, "week": 7, "month": 31, "year": 365}[per])]
+
+
+def test_the_plots_name_the_periods(archive):
+    found = timeline(archive, per="month", by="total")
+    assert [line.split()[0] for line in text_plot(found)] == ["total", "2026-03", "undated"]
+    texts = [text.text for text in ElementTree.fromstring(svg(found)).iter("{http://www.w3.org/2000/svg}text")]
+    assert "2026-03" in texts
+    assert "2026-03-01" not in texts
+
+
 def test_the_plots_show_every_series(archive):
     found = timeline(archive, by="tag")
     lines = list(text_plot(found))
@@ -84,7 +120,7 @@ def test_each_source_has_its_own_gaps(tmp_path):
 def test_the_days_that_were_asked_for_are_all_there(archive):
     found = archive.timeline(by="total", since="2026-03-12", until="2026-03-15")
     assert [(b.start.day, b.count) for b in found] == [(12, 0), (13, 0), (14, 2), (15, 0)]
-    with pytest.raises(UsageError, match="per month"):
+    with pytest.raises(UsageError, match="per year"):
         archive.timeline(since="1900-01-01")
 
 
@@ -107,7 +143,9 @@ def test_spellings_of_a_tag_are_one_series(tmp_path):
 
 
 def picture_of(name):
-    bucket = Bucket(series=name, start=date(2026, 3, 14), count=3, of=3, share=1.0, days=1, covered=1)
+    bucket = Bucket(
+        series=name, period="2026-03-14", start=date(2026, 3, 14), count=3, of=3, share=1.0, days=1, covered=1
+    )
     return png(svg([bucket]), zoom=1.0)
 
 
