@@ -1,6 +1,7 @@
 """Looking at an archive: what it holds, whether it is whole, and the line that fixes its past."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import click
@@ -40,7 +41,16 @@ def stats(root: Path, source: str | None, as_json: bool) -> None:
     click.echo(f"{size(told.bytes)} in all, {size(told.bytes_a_day)} a day, {size(told.free)} free")
     if told.beside:
         click.echo(f"{size(told.beside)} of these are the search index, reports of runs and the like")
-    click.echo(f"the disk is full on {told.full_on}" if told.full_on else "the disk will not be full within a century")
+    click.echo(when_full(told.free, told.full_on))
+
+
+def when_full(free: int, full_on: date | None) -> str:
+    """Return the sentence on the day on which writing stops."""
+    from newsscraper.store.commit import LOW_WATER
+
+    if free <= LOW_WATER:
+        return f"the disk is full: nothing is written until more than {size(LOW_WATER)} are free"
+    return f"the disk is full on {full_on}" if full_on else "the disk will not be full within a century"
 
 
 @click.command()

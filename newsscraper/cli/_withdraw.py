@@ -54,8 +54,10 @@ def wanted(root: Path, asked: Asked) -> dict[str, list[str]]:
 def _lines(file: Path) -> list[str]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"{file} cannot be read: {error}") from error
+    except OSError as error:
+        raise BadInput(f"{file} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{file} is no text in UTF-8: write it one id or address a line") from error
     return [name for line in lines if (name := line.partition(" #")[0].strip()) and not name.startswith("#")]
 
 

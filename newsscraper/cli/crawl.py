@@ -17,7 +17,7 @@ from newsscraper.errors import FactsError, NewsscraperError, UnknownSource, Usag
 from newsscraper.items import Publisher
 
 if TYPE_CHECKING:
-    from newsscraper.crawl.events import Event
+    from newsscraper.crawl.events import Event, Tell
 
 
 @click.command()
@@ -114,10 +114,23 @@ def permitted(publisher: Publisher, settings: config.Config) -> Publisher:
     return dataclasses.replace(publisher, permission=own.permission) if own and own.permission else publisher
 
 
+def _ignored(event: "Event") -> None:
+    """Say nothing."""
+
+
 def crawled(
-    wanted: list[Publisher], options: object, metrics_file: Path | None, settings: config.Config, *, as_json: bool
+    wanted: list[Publisher],
+    options: object,
+    metrics_file: Path | None,
+    settings: config.Config,
+    *,
+    as_json: bool,
+    hear: "Tell" = _ignored,
 ) -> int:
-    """Crawl, show what is worth showing, tell who wants to know, and return the exit code."""
+    """Crawl, show what is worth showing, tell who wants to know, and return the exit code.
+
+    `hear` gets what happens where it is not printed as JSON.
+    """
     from rich.console import Console
 
     from newsscraper.crawl import display, events, metrics, notify, progress, report
@@ -128,7 +141,7 @@ def crawled(
 
     assert isinstance(options, Options)
     console = Console(stderr=True)
-    tell = _printed if as_json else _ignored
+    tell = _printed if as_json else hear
     if not options.contact:
         click.echo("newsscraper: no contact address is set: webmasters cannot reach you; use --contact", err=True)
 
@@ -155,10 +168,6 @@ def crawled(
         tell(events.Alarm(alarm=alarm))
     tell(events.RunEnded(report=told, exit_code=code))
     return code
-
-
-def _ignored(event: "Event") -> None:
-    """Say nothing."""
 
 
 def _printed(event: "Event") -> None:

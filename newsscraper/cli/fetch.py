@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
@@ -11,7 +13,14 @@ from newsscraper import config, publishers
 from newsscraper.cli import _options
 from newsscraper.cli.crawl import crawled, permitted
 from newsscraper.errors import BadInput
-from newsscraper.items import Publisher
+from newsscraper.items import Outcome, Publisher
+from newsscraper.vocabulary import RECORDED
+
+if TYPE_CHECKING:
+    from newsscraper.crawl.events import Event
+
+_ON_THE_WAY = (Outcome.NOT_MODIFIED, Outcome.REDIRECTED)
+"""Outcomes of an address whose article is archived, or is fetched under another one."""
 
 
 @click.command()
@@ -41,36 +50,55 @@ def command(
         **asking.values(settings),
     )
     wanted = [permitted(publisher, settings) for publisher, _ in found]
-    return crawled(wanted, options, None, settings, as_json=as_json)
+    useless: list[str] = []
+    code = crawled(wanted, options, None, settings, as_json=as_json, hear=partial(_note_useless, useless))
+    for line in useless:
+        click.echo(f"newsscraper: {line}", err=True)
+    return code
+
+
+def _note_useless(lines: list[str], event: "Event") -> None:
+    """Add a line for an address that answered and is no article; those that failed are told with the run's report."""
+    from newsscraper.crawl.counts import FAILED
+    from newsscraper.crawl.events import PageVisited
+
+    if isinstance(event, PageVisited) and event.outcome not in {*RECORDED, *FAILED, *_ON_THE_WAY}:
+        why = f" ({event.error})" if event.error else ""
+        lines.append(f"{event.source}: no article but {event.outcome}: {event.url}{why}")
 
 
 def urls(arguments: Iterable[str]) -> list[str]:
     """Return the addresses that arguments name, each once; raises `BadInput` for one that is neither URL nor file."""
     found: list[str] = []
     for text in arguments:
-        lines = [text] if "://" in text else _lines(text)
-        for line in filter(None, map(str.strip, lines)):
-            if not line.startswith("#"):
-                found.append(_checked(line))
+        found += [_checked(text)] if "://" in text else _of_file(text)
     return list(dict.fromkeys(found))
+
+
+def _of_file(name: str) -> list[str]:
+    lines = ((n, line.strip()) for n, line in enumerate(_lines(name), 1))
+    return [_checked(line, f"{name}, line {n}: ") for n, line in lines if line and not line.startswith("#")]
 
 
 def _lines(name: str) -> list[str]:
     try:
-        with click.open_file(name, encoding="utf-8") as file:
+        with click.open_file(name, encoding="utf-8-sig") as file:
             return list(file)
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"{name} is neither an address (http://…) nor a file of addresses: {error}") from error
+    except OSError as error:
+        raise BadInput(f"{name} is neither an address (http://…) nor a file of addresses: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise BadInput(f"{name} is no text in UTF-8: a file of addresses holds one a line") from error
 
 
-def _checked(url: str) -> str:
+def _checked(url: str, where: str = "") -> str:
+    """Return an address; raises `BadInput`, which says `where` it stands, for what is none."""
     try:
         parts = urlsplit(url)
         host = parts.hostname
     except ValueError:
         host = None
     if not host or parts.scheme not in ("http", "https"):
-        raise BadInput(f"{url!r} is no http(s) address")
+        raise BadInput(f"{where}{url!r} is no http(s) address")
     return url
 
 

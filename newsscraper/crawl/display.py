@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.table import Table
 
 from newsscraper.crawl import watch
-from newsscraper.crawl.report import RunReport, SourceReport
+from newsscraper.crawl.report import EMPTY, Failure, RunReport, SourceReport
 
 _NOTHING_DUE = "nothing is due, for what failed in the runs before is tried again after a pause of 15 minutes and more"
 
@@ -32,19 +32,24 @@ def notes(report: RunReport) -> list[str]:
     """Return what an operator must read below the table: one line per source and reason."""
     found = watch.lines(report.alarms)
     for source in report.sources:
-        found += [f"{source.source}: {text}" for text in (source.error, *source.damage) if text]
+        said = (text.removeprefix(f"{source.source}: ") for text in (source.error, *source.damage) if text)
+        found += [f"{source.source}: {text}" for text in said]
         reasons: dict[str, list[str]] = {}
         for failure in source.failures:
-            reasons.setdefault(f"{failure.outcome}", []).append(f"{failure.url} ({failure.error})")
+            reasons.setdefault(f"{failure.outcome}", []).append(_told(failure))
         found += [f"{source.source}: {len(urls)} {reason}: {urls[0]}" for reason, urls in reasons.items()]
         if source.aside:
-            found.append(
-                f"{source.source}: {source.aside} addresses left to a later run: their host rests, or the time was up"
-            )
-        if source.exit_code == 4:
+            left = "1 address" if source.aside == 1 else f"{source.aside} addresses"
+            found.append(f"{source.source}: {left} left to a later run: the host rests, or the time was up")
+        if source.exit_code == EMPTY and report.kind == "crawl":
             what = "no list and no article could be read" if source.pages else _NOTHING_DUE
             found.append(f"{source.source}: suspiciously empty: {what}")
     return found
+
+
+def _told(failure: Failure) -> str:
+    """Return address and reason of a failure; a reason that names the address itself says all."""
+    return failure.error if failure.url in failure.error else f"{failure.url} ({failure.error})"
 
 
 def failures(report: RunReport) -> list[str]:
@@ -54,7 +59,7 @@ def failures(report: RunReport) -> list[str]:
         told: set[str] = set()
         for failure in source.failures:
             if failure.outcome in told:
-                found.append(f"{source.source}: {failure.outcome}: {failure.url} ({failure.error})")
+                found.append(f"{source.source}: {failure.outcome}: {_told(failure)}")
             told.add(failure.outcome)
         if source.failed > len(source.failures):
             found.append(f"{source.source}: {source.failed - len(source.failures)} more failed and are not named")
@@ -62,8 +67,12 @@ def failures(report: RunReport) -> list[str]:
 
 
 def is_worth_telling(report: RunReport) -> bool:
-    """Say whether a run nobody watches must be told: under a timer a good run prints nothing."""
-    return bool(report.exit_code or report.alarms)
+    """Say whether a run nobody watches must be told: under a timer a good run prints nothing.
+
+    Of single addresses somebody named each one: that one failed is told whatever became of the others.
+    """
+    has_failed = report.kind == "fetch" and any(source.failed for source in report.sources)
+    return bool(report.exit_code or report.alarms or has_failed)
 
 
 def show(report: RunReport, console: Console) -> None:

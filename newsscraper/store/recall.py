@@ -71,12 +71,18 @@ def withdraw(
     for slug, each in made.items():
         with opened(slug) as writer:
             own = Sought(Withdrawn.of(each), sought.texts, sought.addresses)
-            told.places.setdefault(slug, []).extend(writer.take_out(each, own, dry_run=dry_run))
+            told.places[slug] = _gone([*told.places.get(slug, ()), *writer.take_out(each, own, dry_run=dry_run)])
     with runs.still(root):
         told.places[""] = [*_reports(root, sought, dry_run=dry_run), *_strangers(root, sought)]
     if not dry_run:
         _remove_derived(root)
     return told
+
+
+def _gone(places: list[Place]) -> list[Place]:
+    """Return places without those that stayed for the sake of an article that goes itself."""
+    going = {(place.file, place.offset) for place in places if not place.stays}
+    return [place for place in places if not place.stays or (place.file, place.offset) not in going]
 
 
 def _earlier(of: SourcePaths, ids: list[str], fresh: list[Withdrawal]) -> list[Withdrawal]:

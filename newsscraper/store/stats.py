@@ -91,7 +91,9 @@ def _below(entry: os.DirEntry[str]) -> int:
 
 def _full_on(now: datetime, free: int, rate: int) -> date | None:
     """Return the day on which writing stops, which is a little before the disk is full."""
-    days = max(0, free) // rate if rate else None
+    if free <= 0:
+        return now.date()
+    days = free // rate if rate else None
     return None if days is None or days > 36_525 else now.date() + timedelta(days=days)
 
 

@@ -81,3 +81,25 @@ def test_a_fetch_is_no_measure_of_a_source(desk, site):  # noqa: F811
     shown = desk.run("-m", "newsscraper", "runs").stdout
     assert "fetch" in shown
     assert not (desk.archive / "alarms.json").exists()
+
+
+def test_each_address_that_is_no_article_is_named_also_where_nobody_watches(desk, site):  # noqa: F811
+    asked = (PAGE.format(1), PAGE.format(999), "http://almahfal.test/news", "http://almahfal.test/secret/1")
+    done = desk.run("-m", "newsscraper", "fetch", *asked, "--proxy", site.proxy, "--delay", "0")
+    told = done.stderr.splitlines()
+    assert f"newsscraper: almahfal: no article but gone: {PAGE.format(999)} (status 404)" in told
+    assert "newsscraper: almahfal: no article but listing: http://almahfal.test/news" in told
+    (robots,) = (line for line in told if "robots" in line)
+    assert robots.count("http://almahfal.test/secret/1") == 1
+    assert PAGE.format(1) not in done.stderr
+    missing = desk.run("-m", "newsscraper", "fetch", PAGE.format(998), "--proxy", site.proxy, "--delay", "0", check=4)
+    assert "suspiciously empty" not in missing.stderr
+
+
+def test_a_wrong_line_of_a_file_is_named_with_its_number(desk, site):  # noqa: F811
+    (desk.folder / "list.txt").write_text(f"\ufeff{PAGE.format(1)}\n\nnonsense\n", encoding="utf-8")
+    assert "list.txt, line 3: 'nonsense'" in fetch(desk, "list.txt", check=2).stderr
+    (desk.folder / "list.txt").write_bytes(b"\xff\xfe\x00")
+    assert "UTF-8" in fetch(desk, "list.txt", check=2).stderr
+    assert "Errno" not in fetch(desk, "nowhere.txt", check=2).stderr
+    assert site.pages() == []

@@ -90,6 +90,25 @@ def test_the_table_ends_with_the_arabic_name_and_names_the_missing_fields():
     assert "almahfal: lock held" in caught.get()
 
 
+def test_no_line_says_a_name_or_an_address_twice():
+    url = "http://almahfal.test/x"
+    failure = report.Failure(url=url, outcome=Outcome.ROBOTS, error=f"robots.txt does not allow {url}")
+    source = SourceReport(
+        source="almahfal",
+        name="المحفل",
+        error="almahfal: another process writes",
+        failed=1,
+        failures=(failure,),
+        aside=1,
+    )
+    found = display.notes(RunReport(run="r", started_at=NOW, ended_at=NOW, sources=(source,)))
+    assert found == [
+        "almahfal: another process writes",
+        f"almahfal: 1 robots: robots.txt does not allow {url}",
+        "almahfal: 1 address left to a later run: the host rests, or the time was up",
+    ]
+
+
 @pytest.mark.parametrize("domain", ["news.com", "127.0.0.1.news.com", "localhost.net"])
 def test_a_delay_under_a_second_is_refused_for_a_real_host(domain):
     paper = Publisher(slug="x", name="x", name_en="x", country="XX", domains=(domain,))

@@ -223,6 +223,22 @@ def test_a_dry_run_names_the_places_and_changes_nothing(tmp_path, clock):
     assert {name for name in lost if "-now." not in name} <= named
 
 
+def test_two_that_say_one_headline_and_both_go_stay_nowhere(tmp_path, clock):
+    fill(tmp_path, clock)
+    url = "https://almasa.dar.example/copy"
+    with read_pages.store(tmp_path, "almasa", clock) as writer:
+        copy = read_pages.visit("almasa", url, html(TITLE, LEAD, FIRST, SECOND), at=clock.now)
+        assert submit(writer, copy).record.title == TITLE
+    wanted = {}
+    for record in open_archive(tmp_path).articles():
+        if record.title == TITLE:
+            wanted.setdefault(record.source, []).append(record.id)
+    assert len(wanted) == 2
+    told = recall.withdraw(tmp_path, wanted, reason="person", run_id="run-2", clock=clock)
+    assert not [place for each in told.places.values() for place in each if place.stays]
+    assert not holders(tmp_path)
+
+
 def test_a_source_that_is_being_written_is_named_and_done_later(tmp_path, clock):
     fill(tmp_path, clock)
     with read_pages.store(tmp_path, "almasa", clock):

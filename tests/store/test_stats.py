@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from newsscraper.cli._archive_looking import when_full
 from newsscraper.store.commit import LOW_WATER
 from newsscraper.store.files import Files
 from newsscraper.store.stats import stats
@@ -64,6 +65,15 @@ def test_one_that_began_today_is_measured_by_today(source):
 def test_old_captures_that_were_imported_tell_nothing(source):
     assert rate(source("a", {900: 10**9})) == 0
     assert stats(source("a", {}), now=NOW).full_on is None
+
+
+def test_a_disk_is_full_also_before_anybody_knows_how_fast_it_fills(source):
+    assert stats(source("a", {900: 10}), now=NOW, files=Disk(LOW_WATER - 1)).full_on == TODAY
+
+
+def test_a_full_disk_is_said_as_the_crawl_says_it():
+    assert "nothing is written until more than 64.0 MB" in when_full(LOW_WATER - 1, TODAY)
+    assert when_full(LOW_WATER + 1, date(2027, 1, 1)) == "the disk is full on 2027-01-01"
 
 
 def test_kinds_and_sources_add_up(source):
