@@ -1,10 +1,12 @@
 """Read the archived pages again with the present rules: what would change, and layers for what does."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from newsscraper import publishers
 from newsscraper.cli import _options
 from newsscraper.cli._again import reextractor
 from newsscraper.cli._archive import chosen, new_run_id, now, show_json, wait
@@ -42,7 +44,9 @@ def command(
         raise UsageError("--sample is for --dry-run: a part of the layers would look like all of them")
     first, last = since.date() if since else None, until.date() if until else None
     again, found = reextractor(own), {}
-    for slug in chosen(root, source):
+    sources = chosen(root, source)
+    _say_unknown(sources, own)
+    for slug in sources:
         if dry_run:
             told = Told()
             folder = SourcePaths.of(root, slug).folder
@@ -57,6 +61,17 @@ def command(
         return
     for slug, told in found.items():
         _show(slug, told)
+
+
+def _say_unknown(sources: Iterable[str], own: Path) -> None:
+    """Name the sources without a publisher's file: their fields would be lost to the generic rules without a word."""
+    for slug in sources:
+        if not slug.startswith("host.") and slug not in publishers.paths(own=own):
+            click.echo(
+                f"newsscraper: {slug}: no publisher's file of this name, so its pages are read by the generic rules "
+                f"alone; put {slug}.toml into {own} or name its folder with --publishers",
+                err=True,
+            )
 
 
 def _show(slug: str, told: Told) -> None:
