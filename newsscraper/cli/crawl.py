@@ -18,6 +18,7 @@ from newsscraper.items import Publisher
 
 if TYPE_CHECKING:
     from newsscraper.crawl.events import Event, Tell
+    from newsscraper.crawl.report import RunReport
 
 
 @click.command()
@@ -133,7 +134,7 @@ def crawled(
     """
     from rich.console import Console
 
-    from newsscraper.crawl import display, events, metrics, notify, progress, report
+    from newsscraper.crawl import display, events, notify, progress, report
     from newsscraper.crawl.options import Options
     from newsscraper.read import index
     from newsscraper.spiders.run import crawl, in_reactor
@@ -153,12 +154,10 @@ def crawled(
             return await crawl(wanted, watched)
 
     told = in_reactor(work)
-    problems = house.tidy(options.archive, run_id=told.run, clock=options.clock)
+    problems = [*house.tidy(options.archive, run_id=told.run, clock=options.clock), *_measured(metrics_file, told)]
     late = index.update_index(options.archive) if told.exit_code != report.INTERRUPTED else None
     for sentence in (*problems, late) if late else problems:
         click.echo(f"newsscraper: {sentence}", err=True)
-    if metrics_file is not None:
-        metrics.write(metrics_file, told)
     if console.is_terminal or display.is_worth_telling(told):
         display.show(told, console)
     for sentence in notify.send(settings.notify, told):
@@ -168,6 +167,18 @@ def crawled(
         tell(events.Alarm(alarm=alarm))
     tell(events.RunEnded(report=told, exit_code=code))
     return code
+
+
+def _measured(path: Path | None, told: "RunReport") -> list[str]:
+    """Write the file of figures, and return a sentence when it cannot be: alarms must be told all the same."""
+    from newsscraper.crawl import metrics
+
+    try:
+        if path is not None:
+            metrics.write(path, told)
+    except OSError as error:
+        return [f"{path} cannot be written: {error.strerror}; give another --metrics"]
+    return []
 
 
 def _printed(event: "Event") -> None:

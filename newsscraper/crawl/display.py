@@ -1,5 +1,7 @@
 """What a person reads after a run, on stderr: a table, and one line for each thing that he must know."""
 
+import re
+
 from rich.console import Console
 from rich.table import Table
 
@@ -48,8 +50,9 @@ def notes(report: RunReport) -> list[str]:
 
 
 def _told(failure: Failure) -> str:
-    """Return address and reason of a failure; a reason that names the address itself says all."""
-    return failure.error if failure.url in failure.error else f"{failure.url} ({failure.error})"
+    """Return address and reason of a failure; a reason that names the address too says `it`."""
+    reason = re.sub(rf"(?<!\S){re.escape(failure.url)}(?=[),;:.]?(?:\s|$))", "it", failure.error)
+    return f"{failure.url} ({reason})"
 
 
 def failures(report: RunReport) -> list[str]:

@@ -240,7 +240,7 @@ class _Judge:
 
     def run(self) -> Judgement | None:
         """Judge whether the source could be crawled at all."""
-        asked = [one for one in self.past.recent if one.pages or one.exit_code != OK]  # the others let a host rest
+        asked = _telling(self.past.recent)
         if not asked:
             return None
         codes, last = [one.exit_code for one in asked], asked[-1]
@@ -254,6 +254,19 @@ class _Judge:
         )
         since = began(asked, lambda one: float(one.exit_code), lambda code: code == codes[-1])
         return Judgement(figure="run", bad=True, what=what, since=since, example=last.failure)
+
+
+def _telling(recent: Sequence[Figures]) -> list[Figures]:
+    """Return the runs that say something of their source: not those that asked for nothing.
+
+    A host rests, or what failed waits for its time. Only after a run that found nothing does it go on finding nothing.
+    """
+    found: list[Figures] = []
+    for one in recent:
+        goes_on = bool(found) and one.exit_code == EMPTY == found[-1].exit_code
+        if one.pages or one.exit_code not in (OK, EMPTY) or goes_on:
+            found.append(one)
+    return found
 
 
 def judge(past: Past, now: datetime, opened: Mapping[tuple[str, str], datetime]) -> list[Judgement]:

@@ -127,6 +127,14 @@ def test_metrics_parse_as_prometheus_text(desk, site):  # noqa: F811
     assert len(types) == len({name for name, _ in types})
 
 
+def test_figures_that_cannot_be_written_hide_neither_the_report_nor_what_is_told(desk, site):  # noqa: F811
+    (desk.folder / "file").touch()
+    done = desk.crawl("almahfal", "--metrics", "file/crawl.prom", "--json", check=1)
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert (told["event"], told["exit_code"], told["sources"][0]["new"]) == ("run-ended", 1, 12)
+    assert "file/crawl.prom cannot be written" in done.stderr
+
+
 def test_an_alarm_reaches_the_command_that_the_configuration_names(desk, site):  # noqa: F811
     desk.publisher("empty", FACTS_OF_NONE)
     script = "import pathlib, sys; pathlib.Path('told.json').write_bytes(sys.stdin.buffer.read())"

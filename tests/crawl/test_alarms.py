@@ -14,13 +14,26 @@ START = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)  # a Monday
 H1 = "css:h1.headline"
 
 
-def run_at(at, *, articles=10, missing=None, laid=10, links=20, failed=0, new=None, exit_code=0, newest=None, **more):
+def run_at(
+    at,
+    *,
+    articles=10,
+    missing=None,
+    laid=10,
+    links=20,
+    failed=0,
+    new=None,
+    exit_code=0,
+    newest=None,
+    pages=None,
+    **more,
+):
     missing = missing or {}
     report = SourceReport(
         source="almahfal",
         name="المحفل",
         exit_code=exit_code,
-        pages=articles + 1,
+        pages=articles + 1 if pages is None else pages,
         articles=articles,
         new=articles if new is None else new,
         links=links,
@@ -180,6 +193,20 @@ def test_one_empty_run_is_patience_two_are_an_alarm_and_a_good_one_closes_it():
     assert (event.figure, event.since) == ("run", now)
     _, (event,) = after(found, now + timedelta(hours=2))
     assert event.kind == "closed"
+
+
+@pytest.mark.parametrize("before", [0, 75])
+def test_runs_that_asked_for_nothing_because_they_must_wait_are_no_empty_ones(before):
+    found, now = lived()
+    waiting = {"articles": 0, "laid": 0, "pages": 0, "exit_code": 4}
+    found, events = after(found, now, articles=0, laid=0, exit_code=before)
+    for minutes in (5, 10, 14):
+        assert not events
+        found, events = after(found, now + timedelta(minutes=minutes), **waiting)
+    found, events = after(found, now + timedelta(minutes=15), articles=0, laid=0, exit_code=4)
+    assert not events
+    _, (event,) = after(found, now + timedelta(minutes=30), **waiting)
+    assert (event.kind, event.figure) == ("opened", "run")
 
 
 def test_a_new_source_is_not_judged_before_it_has_a_past():

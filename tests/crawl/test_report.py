@@ -104,7 +104,7 @@ def test_no_line_says_a_name_or_an_address_twice():
     found = display.notes(RunReport(run="r", started_at=NOW, ended_at=NOW, sources=(source,)))
     assert found == [
         "almahfal: another process writes",
-        f"almahfal: 1 robots: robots.txt does not allow {url}",
+        f"almahfal: 1 robots: {url} (robots.txt does not allow it)",
         "almahfal: 1 address left to a later run: the host rests, or the time was up",
     ]
 
