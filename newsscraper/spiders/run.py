@@ -17,7 +17,7 @@ from scrapy.crawler import Crawler
 from scrapy.settings import Settings
 from scrapy.utils.reactor import install_reactor, is_reactor_installed
 
-from newsscraper.crawl import events, report, watch
+from newsscraper.crawl import events, memory, report, watch
 from newsscraper.crawl.agenda import Limits
 from newsscraper.crawl.gate import Gate
 from newsscraper.crawl.hosts import Hosts, new_holder
@@ -62,6 +62,7 @@ def in_reactor(work: Callable[[], Awaitable[T]]) -> T:
         finally:
             loop.call_soon(running.stop)  # type: ignore[attr-defined]
 
+    memory.wake(running.callLater)  # type: ignore[attr-defined]
     running.callWhenRunning(lambda: result.append(loop.create_task(main())))  # type: ignore[attr-defined]
     running.run(installSignalHandlers=False)  # type: ignore[attr-defined]
     return result[0].result()
@@ -136,6 +137,7 @@ class _Run:
     settings: Settings
     interrupted: bool = False
     _sessions: dict[str, Session] = field(default_factory=dict)
+    _tidying: memory.Tidying = field(default_factory=memory.Tidying)
     _making: asyncio.Lock = field(default_factory=asyncio.Lock)
     _places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(SOURCES_AT_ONCE))
 
@@ -149,6 +151,7 @@ class _Run:
         self.progress.running.pop(publisher.slug, None)
         self.progress.done[publisher.slug] = told
         self.options.tell(events.SourceEnded(source=publisher.slug, report=told))
+        await self._tidying.closed()
         return told
 
     async def _source(self, publisher: Publisher) -> SourceReport:
@@ -170,6 +173,7 @@ class _Run:
         finally:
             self.progress.waiting.pop(publisher.slug, None)  # a closed state counts nothing any more
             await session.close()
+            self._sessions.pop(publisher.slug, None)  # it remembers every address that it came to
         reason = crawler.stats.get_value("finish_reason")
         return report.source_report(
             publisher,

@@ -107,7 +107,7 @@ class Compactor:
 
     def _drafts(self) -> Iterator[tuple[Day, Path]]:
         """Yield the folders in which something was made."""
-        place = self._paths.compacting("articles", "x").parent
+        place = self._paths.drafts_of_days
         for path in (place / name for name in names_in(place)):
             inner = [found for found in sorted(path.glob("*")) if found.is_dir()]
             if not inner or _DAY.fullmatch(path.name):

@@ -15,6 +15,8 @@ from newsscraper.items import RESERVED_SLUGS, is_slug
 OPEN = ".open"
 """Ends the name of a file that may still grow."""
 
+SOURCE_FILE = "source.json"
+"""The file that makes a folder a source."""
 _UNSAFE = re.compile(r"[^a-z0-9_.-]+")
 
 
@@ -107,10 +109,10 @@ class SourcePaths:
         """The source's own folder."""
         return self.root / self.slug
 
-    @property
+    @cached_property
     def source_json(self) -> Path:
         """The file that makes the folder a source."""
-        return self.folder / "source.json"
+        return self.folder / SOURCE_FILE
 
     @property
     def lock(self) -> Path:
@@ -150,13 +152,15 @@ class SourcePaths:
         Not those of `source.json`, which is made before the lock is held. `days`: those that may have a snapshot of
         `seen`; to look into every day's folder would cost more with every day.
         """
-        plain = [self.folder, *(self.folder / "seen" / day for day in days)]
-        found = [place / name for place in plain for name in names_in(place) if name.endswith(".tmp")]
-        for deep in (self.withdrawals, self.folder / "quarantine"):
-            found += deep.rglob("*.tmp") if deep.is_dir() else ()
+        here, seen = names_in(self.folder), self.folder / "seen"
+        found = [self.folder / name for name in here if name.endswith(".tmp")]
+        for place in (seen / day for day in days):
+            found += [place / name for name in names_in(place) if name.endswith(".tmp")]
+        for deep in (name for name in ("withdrawals", "quarantine") if name in here):
+            found += (self.folder / deep).rglob("*.tmp")
         return sorted(path for path in found if not path.name.startswith(self.source_json.name))
 
-    @property
+    @cached_property
     def withdrawals(self) -> Path:
         """The folder with one file for each article that was withdrawn."""
         return self.folder / "withdrawals"
@@ -178,7 +182,12 @@ class SourcePaths:
 
         `compacting/<day>` for articles, `compacting/<extractor>/<day>` for layers.
         """
-        return self.folder / "compacting" / kind.partition("/")[2] / day
+        return self.drafts_of_days / kind.partition("/")[2] / day
+
+    @cached_property
+    def drafts_of_days(self) -> Path:
+        """The folder in which all compacted parts are made."""
+        return self.folder / "compacting"
 
     def sealed(self, name: str) -> Path:
         """Return where a part lies once sealed."""
@@ -197,4 +206,12 @@ def nameless(root: Path) -> list[str]:
 
 def sources(root: Path) -> list[str]:
     """Return the slugs of the sources in an archive, sorted."""
-    return [name for name in names_in(root) if (root / name / "source.json").exists()]
+    try:
+        with os.scandir(root) as found:  # not joined path by path: every source of a run asks for all of them
+            return sorted(entry.name for entry in found if entry.is_dir() and _is_source(entry.path))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def _is_source(folder: str) -> bool:
+    return Path(folder, SOURCE_FILE).exists()

@@ -77,9 +77,9 @@ def _finish_manifest(paths: SourcePaths, db: sqlite3.Connection, files: Files) -
     """Take over manifest lines that were written but not marked; cut a torn one. Say when there are less than noted."""
     damage = []
     for month in manifest.months(paths)[-1:]:
-        true = manifest.committed_length(db, month)
-        if size(paths.manifest(month)) <= true:
-            if size(paths.manifest(month)) < true:
+        true, length = manifest.committed_length(db, month), size(paths.manifest(month))
+        if length <= true:
+            if length < true:
                 damage.append(f"{paths.manifest(month)}: lines were taken off its end; run: newsscraper archive verify")
             continue
         lines = manifest.lines_after(paths, month, true)
