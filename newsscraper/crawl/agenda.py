@@ -17,7 +17,7 @@ from newsscraper.text.urls import absolute, canonical
 
 USUAL_PERIOD = 900.0
 """Seconds of a run that says no time limit: the share of re-checks is measured against it."""
-WIDTH, WIDE = 8, 64
+WIDTH, WIDE = 8, 32
 """Addresses on their way at a time: of a polite crawl, and of one without delay."""
 GRACE = 10.0
 """Seconds beyond a run's time for which what is on its way waits for its host."""
