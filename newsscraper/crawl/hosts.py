@@ -46,6 +46,8 @@ RETURNING failures
 _NOBODY = "nobody"
 _TRIES, _BETWEEN = 200, 0.05
 """How often, and how many seconds apart, a table that another process is making is asked for: ten seconds."""
+_PATIENCE = 10_000
+"""Milliseconds for which a statement waits for another process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class KeptFile:
 
 
 def _make(db: sqlite3.Connection) -> None:
-    """Set the journal and make the tables; SQLite does not wait for another process in the change to WAL, so we do."""
+    """Set the journal and make the tables; SQLite waits for another process in some changes to WAL only, so we do."""
+    db.execute("PRAGMA busy_timeout = 0")
     for rest in reversed(range(_TRIES)):
         try:
             db.execute("PRAGMA journal_mode = WAL")
@@ -68,6 +71,7 @@ def _make(db: sqlite3.Connection) -> None:
             if "locked" not in str(error) or not rest:
                 raise
             time.sleep(_BETWEEN)
+    db.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
     db.execute("PRAGMA synchronous = NORMAL")
     db.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT;")
 
@@ -82,7 +86,7 @@ class Hosts:
         self._holder = holder
         self._failures: dict[str, int] = {}
         """Host → the failures in a row that were counted when it was claimed: nobody else counts until it rests."""
-        self._db = sqlite3.connect(path or ":memory:", timeout=10, isolation_level=None, check_same_thread=False)
+        self._db = sqlite3.connect(path or ":memory:", isolation_level=None, check_same_thread=False)
         _make(self._db)
 
     def close(self) -> None:

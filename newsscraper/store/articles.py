@@ -185,8 +185,7 @@ def set_baseline(db: sqlite3.Connection, n: int, version: int, content: Contents
     )
 
 
-def place_of(db: sqlite3.Connection, n: int, version: int) -> Place | None:
-    """Return where the line of a version is."""
+def place_of(db: sqlite3.Connection, n: int, version: int) -> Place:
+    """Return where the line of a version is that the history of the article names."""
     query = "SELECT part, offset, length FROM versions WHERE article = ? AND version = ?"
-    row = db.execute(query, (n, version)).fetchone()
-    return None if row is None else Place(*row)
+    return Place(*db.execute(query, (n, version)).fetchone())

@@ -95,14 +95,16 @@ class Comparer:
             self._again(visit, found, article, record, found.contents)
 
     def released(self, n: int, held: Record, now: datetime) -> Finding:
-        """Return what a held capture means for its article now: another version, or nothing any more."""
-        found = Finding(at=now, article=articles.by_number(self._db, n), record=held, contents=contents.contents(held))
-        found.history = articles.history(self._db, n)
-        if found.article is None or found.contents is None or not found.history:
+        """Return what a held capture means for its article now: another version, its only one, or nothing any more."""
+        article, new = articles.by_number(self._db, n), contents.contents(held)
+        assert article is not None  # who forgets an article forgets what is held of it
+        found = Finding(at=now, article=article, record=held, contents=new, history=articles.history(self._db, n))
+        if not found.history:  # its versions were lost since
+            found.verdict = Verdict.NEW
             return found
         latest = found.history[-1]
-        found.baseline = self._with_words(found.article, latest, latest.contents)
-        if versions.change(found.contents, found.baseline) is not None:
+        found.baseline = self._with_words(article, latest, latest.contents)
+        if versions.change(new, found.baseline) is not None:
             found.verdict = Verdict.CHANGED
         return found
 
@@ -143,13 +145,11 @@ class Comparer:
 
     def _was_reserved(self, article: ArticleRow, latest: Known) -> bool:
         """Say whether the latest version has no text for the same reason: else its text would seem to have gone."""
-        old = self.version(article, latest.version)
-        return old is not None and Notice.RESERVED in old.warnings
+        return Notice.RESERVED in self.version(article, latest.version).warnings
 
     def _is_cut(self, visit: Visit, article: ArticleRow, record: Record, new: Contents, latest: Known) -> bool:
         """Say whether a page that differs was cut on its way, and is not believed yet."""
-        old = self.version(article, latest.version)
-        return old is not None and self._cuts.are_withheld(visit, article.n, new, record, old)
+        return self._cuts.are_withheld(visit, article.n, new, record, self.version(article, latest.version))
 
     def _forget_held(self, article: ArticleRow) -> None:
         self._db.execute("DELETE FROM held WHERE article = ?", (article.n,))
@@ -175,8 +175,7 @@ class Comparer:
         """Return the baseline with its words, which the state lacks, so that a cosmetic change is seen as one."""
         if baseline.joined is not None:
             return baseline
-        old = self.version(article, latest.version)
-        told = contents.contents(old) if old is not None else baseline
+        told = contents.contents(self.version(article, latest.version))
         return told if told.text == baseline.text else baseline
 
     # ── another extractor ────────────────────────────────────────────────────────────────────────
@@ -204,18 +203,20 @@ class Comparer:
 
     def _extract_again(self, article: ArticleRow, latest: Known) -> Record | None:
         """Return the latest version as the present extractor reads it, with that version's identity and proof."""
-        old = self.version(article, latest.version) if self._reextract else None
-        page = stored.read_page(self._parts.folder, old) if old else None
-        again = self._reextract(old, page) if self._reextract and old and page else None
-        if old is None or again is None:
+        if self._reextract is None:
+            return None
+        old = self.version(article, latest.version)
+        page = stored.read_page(self._parts.folder, old)
+        again = self._reextract(old, page) if page is not None else None
+        if again is None:
             return None
         settled = versions.settle(again, article.publication)
         return replace(settled, **{name: getattr(old, name) for name in KEPT})
 
-    def version(self, article: ArticleRow, number: int) -> Record | None:
-        """Return a stored version, also one that waits for its commit."""
+    def version(self, article: ArticleRow, number: int) -> Record:
+        """Return a version of the article's history, also one that waits for its commit."""
         place = articles.place_of(self._db, article.n, number)
-        return None if place is None else stored.decode(self._parts.read(place.part, place.offset, place.length))
+        return stored.decode(self._parts.read(place.part, place.offset, place.length))
 
     # ── mass change ──────────────────────────────────────────────────────────────────────────────
 

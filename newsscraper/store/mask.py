@@ -110,7 +110,7 @@ def _merged(spans: list[Span]) -> list[Span]:
 def _found(text: str, url: str, sought: Sought) -> Iterator[Span]:
     shown = [*_links(text, url, sought.known), *_texts(text, sought)]
     yield from shown
-    if shown and sought.known.texts:
+    if shown:
         yield from _strings(text, sought.known)
 
 

@@ -24,6 +24,9 @@ from newsscraper.text.urls import absolute, canonical, identity
 NEW_PRIORITY = 500
 """Of an address that a list showed and that was never fetched: what the crawl gives to new ones."""
 
+_ANSWERED = RECORDED | {Outcome.NOT_MODIFIED}
+"""Outcomes of an article that is there, whatever was before."""
+
 _SCRATCH = """
 CREATE TEMP TABLE kept (address TEXT PRIMARY KEY, payload BLOB, day TEXT NOT NULL) WITHOUT ROWID;
 CREATE TEMP TABLE named (at INTEGER NOT NULL, address TEXT NOT NULL, article INTEGER NOT NULL, own INTEGER NOT NULL);
@@ -144,13 +147,14 @@ class Relearner:
         if told.outcome in RECORDED:
             self._name(at, told.url, n, own=True)
             self._move(n, told.url)
+        for event in told.events:
+            self._event(n, told, event)
+        if told.outcome in _ANSWERED:
             self._db.execute(
                 "UPDATE articles SET gone_at = NULL, missing_since = NULL WHERE n = ? AND "
                 "coalesce(gone_at, missing_since, ?) <= ?",
                 (n, at, at),
             )
-        for event in told.events:
-            self._event(n, told, event)
 
     def _move(self, n: int, url: str) -> None:
         """Let an article be checked at another address; the one before rests."""
@@ -161,10 +165,9 @@ class Relearner:
 
     def _event(self, n: int, told: SeenLine, event: dict[str, object]) -> None:
         name, at = event.get("event"), stamp(datetime.fromisoformat(str(event["at"])))
-        ended = told.outcome in RECORDED
-        if name == "missing" and not ended:
+        if name == "missing":
             self._db.execute("UPDATE articles SET missing_since = ? WHERE n = ?", (at, n))
-        elif name == "gone" and not ended:
+        elif name == "gone":
             self._db.execute("UPDATE articles SET gone_at = ? WHERE n = ?", (at, n))
         elif name == "address":
             self._name(at, str(event["url"]), n, own=bool(event.get("own")))

@@ -185,8 +185,8 @@ class Stage:
         volatile = versions.is_volatile(found.history, stamp(visit.fetched_at))
         if volatile != bool(article.volatile):
             self._db.execute("UPDATE articles SET volatile = ? WHERE n = ?", (int(volatile), article.n))
-        old = self._comparer.version(article, found.history[-1].version) if volatile else None
-        if old is not None and found.record is not None:
+        if volatile and found.record is not None:
+            old = self._comparer.version(article, found.history[-1].version)
             found.event("volatile", text=versions.changing_span(old, found.record))
         return volatile
 

@@ -91,7 +91,24 @@ def test_what_is_missing_is_asked_for_again_when_a_404_becomes_final():
     assert pauses == [6 * HOUR, 30 * DAY, 90 * DAY]
 
 
+def test_an_unknown_page_that_stays_missing_is_not_asked_for_for_months():
+    entry = FrontierEntry(url="u", priority=ladder.RETRY_PRIORITY)
+    assert ladder.next_visit(entry, Outcome.GONE, NOW) == (None, None)
+
+
+def test_a_page_of_the_way_back_in_time_becomes_no_daily_list():
+    entry = FrontierEntry(url="u", kind=Kind.SECTION, priority=ladder.BACKFILL_PRIORITY)
+    assert ladder.next_visit(entry, Outcome.LISTING, NOW) == (None, None)
+
+
+def test_who_blocks_us_is_not_asked_again_in_the_same_run():
+    entry = FrontierEntry(url="u", priority=ladder.NEW_PRIORITY)
+    assert ladder.next_visit(entry, Outcome.BLOCKED, NOW)[0] > NOW
+    assert ladder.next_visit(entry, Outcome.TIMEOUT, NOW)[0] == NOW
+
+
 def test_rechecks_get_half_of_the_time():
+    assert ladder.recheck_budget(10, 60.0) == 1
     assert ladder.recheck_budget(900, 1.0) == 450
     assert ladder.recheck_budget(900, 10.0) == 45
     assert ladder.recheck_budget(900, 0.0) is None

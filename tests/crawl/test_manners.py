@@ -2,16 +2,20 @@
 
 import asyncio
 import itertools
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from scrapy.http import Response
 
 from newsscraper.crawl.gate import Gate, HostResting, back_off, retry_after
 from newsscraper.crawl.hosts import HOLD, Hosts, new_holder
 from newsscraper.crawl.manners import delay_of, user_agent
 from newsscraper.crawl.robots import host_key, judge, origin
+from newsscraper.crawl.rules import SiteRules
 
 NOON = datetime(2026, 3, 14, 12, 0, 0, tzinfo=UTC)
 HOST = "almahfal.test"
@@ -62,6 +66,36 @@ def test_another_process_waits_while_a_host_is_claimed_and_for_the_pause_after(t
     time.now += timedelta(seconds=2.5)
     assert other.claim(HOST) == 0
     assert one.claim(HOST) > 0
+
+
+@pytest.fixture
+def locked(tmp_path):
+    """The file of the hosts, which another process is making and has locked."""
+    with closing(sqlite3.connect(tmp_path / "hosts.sqlite", isolation_level=None)) as other:
+        other.execute("CREATE TABLE made (n)")
+        other.execute("BEGIN EXCLUSIVE")
+        yield other
+
+
+def test_who_comes_while_another_process_makes_the_file_waits_for_it(tmp_path, time, locked, monkeypatch):
+    waited = []
+
+    def sleep(seconds):
+        waited.append(seconds)
+        if len(waited) == 3:
+            locked.execute("COMMIT")
+
+    monkeypatch.setattr("newsscraper.crawl.hosts.time.sleep", sleep)
+    assert hosts(tmp_path, time, "one").claim(HOST) == 0
+    assert waited == [0.05] * 3
+
+
+def test_a_file_that_stays_locked_is_not_waited_for_without_end(tmp_path, time, locked, monkeypatch):
+    waited = []
+    monkeypatch.setattr("newsscraper.crawl.hosts.time.sleep", waited.append)
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        hosts(tmp_path, time, "one")
+    assert sum(waited) == pytest.approx(10, abs=0.1)
 
 
 def test_pauses_survive_the_process(tmp_path, time):
@@ -320,3 +354,16 @@ def test_no_setting_makes_us_faster_than_a_request_a_second_at_a_real_host():
 def test_the_user_agent_names_the_contact():
     assert user_agent("https://desk.test/bot").endswith("(+https://desk.test/bot)")
     assert "(" not in user_agent("")
+
+
+def test_a_site_whose_robots_txt_cannot_be_had_is_asked_for_nothing_else(tmp_path, time):
+    asked = []
+
+    async def download(request):
+        asked.append(request.url)
+        return Response(request.url, status=503)
+
+    with closing(hosts(tmp_path, time, "one")) as kept:
+        rules = asyncio.run(SiteRules(lambda: kept, download, time.clock, lambda *_: None).of(f"http://{HOST}/a"))
+    assert rules.robots.closed
+    assert asked == [f"http://{HOST}/robots.txt"]

@@ -166,6 +166,9 @@ def test_live_blogs_are_told_by_schema_or_by_title_and_entries():
     assert outcome(article(entries, title=title), title=title, body=STORY) is Outcome.LIVE_BLOG
     assert outcome(article(title=title), title=title, body=STORY) is Outcome.ARTICLE
     assert outcome(article(entries, title="مواعيد القطارات"), body=STORY) is Outcome.ARTICLE
+    for place in ("/live/4512", "/LiveBlog/4512"):
+        live = f"https://www.annahda.example{place}"
+        assert outcome(article(entries, title="السيول في القرى"), body=STORY, url=live) is Outcome.LIVE_BLOG
 
 
 MEDIA = ['<video src="x.mp4"></video>', '<iframe src="https://www.youtube.com/embed/abc"></iframe>', '<audio src="x.mp3"></audio>', "<figure><img src=x></figure>" * 9]  # fmt: skip

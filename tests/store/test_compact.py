@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
+import zstandard
 from made_visits import FakeClock, visit, writer
 
 from newsscraper.errors import ArchiveNotWritable
@@ -215,6 +216,46 @@ def test_a_damaged_part_is_never_compacted(tmp_path):
     store.close()
     assert any(victim.name in sentence for sentence in store.damage)
     assert len(plain_parts(tmp_path)) == 3
+
+
+def test_a_day_with_a_missing_part_stays_as_it_is_and_is_said(tmp_path):
+    clock = FakeClock()
+    fill(tmp_path, clock)
+    first, victim, last = plain_parts(tmp_path)
+    victim.unlink()
+    clock.pass_(days=4)
+    store = writer(tmp_path, clock)
+    store.close()
+    assert any(f"{victim.name} is missing" in sentence for sentence in store.damage)
+    assert plain_parts(tmp_path) == [first, last]
+
+
+def test_a_day_that_no_manifest_vouches_for_is_not_compacted(tmp_path):
+    clock = FakeClock()
+    fill(tmp_path, clock)
+    before = plain_parts(tmp_path)
+    for path in (tmp_path / "akhbar" / "manifests").glob("*"):
+        path.unlink()
+    clock.pass_(days=4)
+    store = writer(tmp_path, clock)
+    store.close()
+    assert any("is not what was sealed" in sentence for sentence in store.damage)
+    assert plain_parts(tmp_path) == before
+
+
+def test_a_disk_that_loses_what_was_written_keeps_plain_parts(tmp_path):
+    class Losing(Files):
+        def write(self, fd, data, at):
+            super().write(fd, data if not data.startswith(zstandard.FRAME_HEADER) else data[:0], at)
+
+    clock = FakeClock()
+    fill(tmp_path, clock)
+    before = plain_parts(tmp_path)
+    clock.pass_(days=4)
+    store = writer(tmp_path, clock, files=Losing())
+    store.close()
+    assert any("cannot be read back" in sentence for sentence in store.damage)
+    assert plain_parts(tmp_path) == before
 
 
 def test_a_file_system_that_cannot_exchange_keeps_plain_parts(tmp_path):

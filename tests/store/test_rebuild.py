@@ -67,6 +67,11 @@ def lived(tmp_path):
         store.submit(failure(4, Outcome.GONE, status=410, at=clock.now)).result(10)
         store.submit(failure(5, Outcome.GONE, status=404, at=clock.now)).result(10)
         store.submit(failure(6, Outcome.GONE, status=410, at=clock.now)).result(10)
+        store.submit(failure(0, Outcome.GONE, status=404, at=clock.now)).result(10)
+        store.submit(failure(7, Outcome.GONE, status=410, at=clock.now)).result(10)
+        clock.pass_(hours=1)
+        submit(store, clock, 0)
+        assert submit(store, clock, 7).verdict is Verdict.BACK
     clock.pass_(days=3)
     with writer(tmp_path, clock) as store:
         assert submit(store, clock, 1).record.reverts_to
@@ -83,6 +88,24 @@ def test_what_was_lost_is_there_again(lived, table):
     told = rebuild(root, "akhbar", now=clock.now)
     assert told.damage == []
     assert state_of(root)[table] == before
+
+
+def test_an_article_that_was_missing_and_is_unchanged_is_not_missing(tmp_path):
+    clock = FakeClock()
+    with writer(tmp_path, clock) as store:
+        submit(store, clock, 1)
+    for outcome, status in ((Outcome.GONE, 404), (Outcome.NOT_MODIFIED, 304)):
+        clock.pass_(days=1)
+        with writer(tmp_path, clock) as store:
+            store.submit(failure(1, outcome, status=status, at=clock.now)).result(10)
+    before = state_of(tmp_path)["articles"]
+    lose_state(tmp_path)
+    rebuild(tmp_path, "akhbar", now=clock.now)
+    assert state_of(tmp_path)["articles"] == before
+    clock.pass_(days=1)
+    with writer(tmp_path, clock) as store:
+        again = store.submit(failure(1, Outcome.GONE, status=404, at=clock.now)).result(10)
+    assert again.verdict is Verdict.NONE, "one 404 alone makes no article gone"
 
 
 def test_a_rebuilt_source_goes_on_as_if_nothing_had_happened(lived):

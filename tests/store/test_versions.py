@@ -11,6 +11,7 @@ from newsscraper.items import Change, FrontierEntry, Kind, Notice, Outcome, Verd
 from newsscraper.read import open_archive
 from newsscraper.store.identity import article_id
 from newsscraper.store.records import decode
+from newsscraper.store.repair import repair
 from newsscraper.store.versions import is_absolute
 from newsscraper.text.marks import TATWEEL
 
@@ -323,6 +324,24 @@ def test_what_is_held_becomes_versions_when_released(tmp_path, clock):
     for found in changed:
         assert archive.raw(found)
         assert found.fetched_at == NOON + timedelta(days=1)
+
+
+def test_what_is_held_of_an_article_whose_versions_were_lost_is_its_first_one(tmp_path, clock):
+    with writer(tmp_path, clock) as store:
+        for n in range(20):
+            submit(store, clock, hours=0, n=n)
+    clock.pass_(days=1)
+    with writer(tmp_path, clock) as store:
+        for n in range(20):
+            submit(store, clock, hours=0, n=n, fields={"body": f"نص جديد {n}"})
+    (first, *_) = sorted((tmp_path / "akhbar" / "articles").glob("*/*.jsonl"))
+    first.unlink()
+    repair(tmp_path, "akhbar", run_id="run-9", clock=clock)
+    with writer(tmp_path, clock) as store:
+        assert store.release_held() == 11
+    found = {record.url.rpartition("/")[2]: record for record in open_archive(tmp_path).articles()}
+    assert len(found) == 20
+    assert (found["19"].body, found["19"].previous_version_id) == ("نص جديد 19", None)
 
 
 OLD_LAYOUT, NO_LAYOUT = (f"newsscraper 0.1.0; layout {name}; tzdata 2026.1" for name in ("akhbar-1", "generic"))
