@@ -12,9 +12,12 @@ from newsscraper.items import Link, Outcome, Related, Verdict
 from newsscraper.read import open_archive
 from newsscraper.store import manifest
 from newsscraper.store.identity import article_id
+from newsscraper.store.mask import Sought, masked
 from newsscraper.store.paths import SourcePaths
 from newsscraper.store.rebuild import rebuild
 from newsscraper.store.verify import verify
+from newsscraper.store.withdrawals import Withdrawn, address_digest, text_digest
+from newsscraper.text.urls import identity
 
 SECRET = "زنبقة الصحراء الزرقاء"
 HTML = f"<html><h1>{SECRET}</h1><p>وصل {SECRET} إلى المدينة.</p></html>"
@@ -272,3 +275,11 @@ def test_who_read_a_record_before_still_finds_the_page_of_it(tmp_path, clock):
     with writer(tmp_path, clock) as store:
         store.withdraw([ID], reason="person")
     assert SECRET.encode() not in archive.raw(record_of_before)
+
+
+def test_the_same_words_stay_where_nothing_leads_to_what_was_withdrawn():
+    known = Withdrawn(addresses={address_digest(identity(URL))}, texts={text_digest(SECRET)})
+    words = f"<h2>{SECRET}</h2>"
+    options = {"url": f"{SITE}/", "content_type": "text/html; charset=utf-8", "sought": Sought(known)}
+    assert masked(words.encode(), **options) == words.encode()
+    assert SECRET.encode() not in masked(f'<a href="{URL}">خبر</a>{words}'.encode(), **options)
