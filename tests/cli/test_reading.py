@@ -253,7 +253,7 @@ def test_a_citation_names_version_and_digest(root):
 def test_timeline_counts_and_draws(root, tmp_path):
     assert "2026-03-14       6" in run(root, "timeline").stdout
     table = run(root, "timeline", "اغلاق", "--csv").stdout.splitlines()
-    assert table == ["series,start,count,of,share,days,covered", "akhbar,2026-03-14,1,6,0.1667,1,1"]
+    assert table == ["series,period,start,count,of,share,days,covered", "akhbar,2026-03-14,2026-03-14,1,6,0.1667,1,1"]
     assert run(root, "timeline", "--svg", str(tmp_path / "plot.svg")).returncode == 0
     assert (tmp_path / "plot.svg").read_text(encoding="utf-8").startswith("<svg")
 
