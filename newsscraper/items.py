@@ -17,9 +17,21 @@ from datetime import date, datetime
 
 from newsscraper.publisher import Api, Layout, Publisher, Section
 from newsscraper.record import SCHEMA, Embed, Image, InlineLink, Methods, Record, Related
-from newsscraper.vocabulary import RECORDED, RESERVED_SLUGS, Change, FoundVia, Kind, Notice, Outcome, Verdict, is_slug
+from newsscraper.vocabulary import (
+    LISTS,
+    RECORDED,
+    RESERVED_SLUGS,
+    Change,
+    FoundVia,
+    Kind,
+    Notice,
+    Outcome,
+    Verdict,
+    is_slug,
+)
 
 __all__ = [
+    "LISTS",
     "RECORDED",
     "RESERVED_SLUGS",
     "SCHEMA",

@@ -147,6 +147,10 @@ class Kind(StrEnum):
     ARTICLE = "article"
 
 
+LISTS = frozenset({Kind.SECTION, Kind.FEED, Kind.SITEMAP})
+"""Kinds of addresses that lead to articles and are asked again and again."""
+
+
 class Verdict(StrEnum):
     """What committing a visit meant for the article."""
 

@@ -9,13 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from newsscraper.items import Exchange, Kind, Members, Origin, Outcome, Page, Visit
+from newsscraper.items import LISTS, Exchange, Members, Origin, Outcome, Page, Visit
 from newsscraper.store import stored, warc
 from newsscraper.store.frontier import UrlState, instant, stamp
 from newsscraper.store.parts import Parts
 from newsscraper.store.paths import day_of
 
-_LISTS = frozenset({Kind.SECTION, Kind.FEED, Kind.SITEMAP})
 _SILENT = frozenset({Outcome.TIMEOUT, Outcome.UNREACHABLE, Outcome.CRASHED})
 _USUAL = frozenset({Outcome.ARTICLE, Outcome.LISTING})
 """After a failure without an answer, these are no news."""
@@ -51,7 +50,7 @@ def is_kept(visit: Visit, before: UrlState | None, payload: bytes | None, *, ver
         return False
     if before.outcome != visit.outcome.value and not (before.outcome in _SILENT and visit.outcome in _USUAL):
         return True
-    if visit.entry.kind in _LISTS:
+    if visit.entry.kind in LISTS:
         return before.kept_on != day_of(visit.fetched_at)
     watched = policy == "changed" or urlsplit(visit.entry.url).path == "/robots.txt"
     return watched and payload != before.payload

@@ -49,7 +49,7 @@ def cosmetic(joined: str) -> str:
 
 def contents(record: Record) -> Contents:
     """Return the digests of a record's content; its publication must be settled before (it is part of them)."""
-    title, subtitle, body = _form(record.title), _form(record.subtitle), _form(record.body)
+    title, subtitle, body = form(record.title), form(record.subtitle), form(record.body)
     joined = _UNIT.join((title, subtitle, body))
     text, metadata = _digest(joined), _digest(_metadata(record))
     content = _digest(f"{SCHEME}\n{text.hex()}\n{metadata.hex()}\n")
@@ -68,14 +68,15 @@ def holds(record: Record) -> bool:
 
 def _metadata(record: Record) -> str:
     day = record.date_published.isoformat() if record.date_published else record.published_edtf or ""
-    authors = _ITEM.join(_form(name) for name in record.authors)
-    tags = _ITEM.join(sorted(_form(tag) for tag in record.tags))
-    section, description = _form(record.section), _form(record.description)
+    authors = _ITEM.join(form(name) for name in record.authors)
+    tags = _ITEM.join(sorted(form(tag) for tag in record.tags))
+    section, description = form(record.section), form(record.description)
     return _UNIT.join((day, authors, section, tags, description))
 
 
-def _form(text: str | None) -> str:
-    """Return the comparison form; splitting takes out white space ten times faster than a pattern does."""
+def form(text: str | None) -> str:
+    """Return the comparison form of a text without its white space, empty for none."""
+    # Splitting takes out white space ten times faster than a pattern does.
     return comparison_form("".join(text.split())) if text else ""
 
 

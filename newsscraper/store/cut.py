@@ -13,11 +13,10 @@ from pathlib import Path
 from newsscraper.errors import ArchiveDamage
 from newsscraper.items import Outcome, Page, Record, Visit
 from newsscraper.store import stored
-from newsscraper.store.contents import Contents
+from newsscraper.store.contents import Contents, form
 from newsscraper.store.paths import day_of
 from newsscraper.store.state import get_meta, set_meta
 from newsscraper.text.ending import ending
-from newsscraper.text.forms import comparison_form
 
 BELIEVED_AFTER = 3
 """Days (UTC) on which a cut page has to say the same until it is believed."""
@@ -82,9 +81,9 @@ def is_cut(page: Page, record: Record, old: Record, old_page: Page | None) -> bo
 
 def is_beginning(record: Record, old: Record) -> bool:
     """Say whether a record's text is that of another one, or only its beginning."""
-    if _form(record.title) != _form(old.title):
+    if form(record.title) != form(old.title):
         return False
-    text, whole = _form(record.body), _form(old.body)
+    text, whole = form(record.body), form(old.body)
     sure = text[: len(text) - min(_SLACK, len(text) // 4)]
     return len(text) <= len(whole) and whole.startswith(sure)
 
@@ -93,10 +92,6 @@ def as_failure(visit: Visit) -> Visit:
     """Return the visit of a cut page as the failed try that it is, due again soon."""
     pause = min(_FIRST_PAUSE * 4 ** min(visit.entry.attempts, 4), _LONGEST_PAUSE)
     return replace(visit, outcome=Outcome.TRUNCATED, error=ERROR, next_check_at=visit.fetched_at + pause)
-
-
-def _form(text: str | None) -> str:
-    return comparison_form("".join(text.split())) if text else ""
 
 
 def _name(article: int) -> str:

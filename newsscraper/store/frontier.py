@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 
-from newsscraper.items import FoundVia, FrontierEntry, Kind, Notice, Outcome, Visit
+from newsscraper.items import LISTS, FoundVia, FrontierEntry, Kind, Notice, Outcome, Visit
 from newsscraper.text.urls import canonical, identity
 
 FAILED = frozenset(
@@ -25,7 +25,6 @@ FAILED = frozenset(
 )
 """Outcomes that count as a failed try; any other sets `attempts` back to 0."""
 
-_LISTS = frozenset({Kind.SECTION, Kind.FEED, Kind.SITEMAP})
 _COLUMNS = "url, kind, priority, due_at, found_on, found_via, depth, attempts, etag, last_modified, fetch_url"
 _DUE = """
 WITH RECURSIVE steps (priority) AS (
@@ -129,11 +128,11 @@ def insert(db: sqlite3.Connection, entry: FrontierEntry, now: int, *, again: boo
     A known one is left alone, unless it is a list that is not scheduled, or `again` asks for it: then it is due.
     """
     at = stamp(entry.due_at) if entry.due_at else now
-    if not again and entry.kind not in _LISTS and _is_alias(db, entry.url):
+    if not again and entry.kind not in LISTS and _is_alias(db, entry.url):
         return False
     if db.execute(_INSERT, _row(entry, at)).rowcount:
         return True
-    if again or entry.kind in _LISTS:
+    if again or entry.kind in LISTS:
         condition = "" if again else " AND due_at IS NULL"
         db.execute(
             f"UPDATE urls SET due_at = ?, priority = max(priority, ?) WHERE url = ?{condition}",
